@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.Node;
 
 /** Turns a tree without expressions into JSON, for defaults, examples and profiles. */
-final class LiteralJson {
+public final class LiteralJson {
 
   private LiteralJson() {}
 
-  static JsonNode of(Node node) {
+  /**
+   * The JSON of a tree.
+   *
+   * @throws IllegalArgumentException when it holds an expression
+   */
+  public static JsonNode of(Node node) {
     var json = JsonNodeFactory.instance;
     if (node instanceof Node.Literal literal) {
       if (literal.value() instanceof String text) {
