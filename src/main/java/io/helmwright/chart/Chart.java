@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A whole chart, checked and immutable. Made by {@link #named}; written by the {@code emit} package. */
+/**
+ * A whole chart, checked and immutable. Made by {@link #named}; written by the {@code emit}
+ * package.
+ */
 public final class Chart {
 
   private final Builder plan;
@@ -279,7 +282,8 @@ public final class Chart {
      */
     public Chart build() {
       var guards = values.rules().stream().map(rule -> rule.guard().node()).toList();
-      if (!guards.isEmpty() && templates.stream().noneMatch(t -> t.file().path().equals("validation.yaml"))) {
+      if (!guards.isEmpty()
+          && templates.stream().noneMatch(t -> t.file().path().equals("validation.yaml"))) {
         add("validation.yaml", Yaml.of(new Node.Group(guards)));
       }
       var chart = new Chart(this);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Containers of a pod have names of their own, no variable twice, and mount volumes that are there. */
+/**
+ * Containers of a pod have names of their own, no variable twice, and mount volumes that are there.
+ */
 final class ContainerRule implements ChartRule {
 
   @Override
@@ -31,7 +33,9 @@ final class ContainerRule implements ChartRule {
         if (!names.add(name)) {
           problems.add(
               Problem.error(
-                  pod.place(), "two containers are named \"%s\"".formatted(name), "Give one of them another name"));
+                  pod.place(),
+                  "two containers are named \"%s\"".formatted(name),
+                  "Give one of them another name"));
         }
         variables(container, pod.place() + ": container " + name, problems);
         mounts(container, volumes, pod.place() + ": container " + name, problems);
@@ -44,14 +48,17 @@ final class ContainerRule implements ChartRule {
     var seen = new HashSet<String>();
     for (var list : NodeQuery.values(container, "env")) {
       for (var variable : NodeQuery.items(list)) {
-        // The branches of one condition may set the same variable, so equal alternatives are no duplicates.
+        // The branches of one condition may set the same variable, so equal alternatives are no
+        // duplicates.
         NodeQuery.text(variable, "name")
             .filter(name -> !seen.add(name) && !isAlternative(list, name))
             .ifPresent(
                 name ->
                     problems.add(
                         Problem.error(
-                            place, "the variable %s is set twice".formatted(name), "Remove one of the two")));
+                            place,
+                            "the variable %s is set twice".formatted(name),
+                            "Remove one of the two")));
       }
     }
   }
@@ -66,12 +73,14 @@ final class ContainerRule implements ChartRule {
                 m ->
                     m instanceof Node.Item item
                         && NodeQuery.alternatives(item.value()).stream()
-                            .anyMatch(v -> NodeQuery.text(v, "name").filter(name::equals).isPresent()))
+                            .anyMatch(
+                                v -> NodeQuery.text(v, "name").filter(name::equals).isPresent()))
             .count();
     return members <= 1;
   }
 
-  private static void mounts(Node container, HashSet<String> volumes, String place, List<Problem> problems) {
+  private static void mounts(
+      Node container, HashSet<String> volumes, String place, List<Problem> problems) {
     for (var list : NodeQuery.values(container, "volumeMounts")) {
       for (var mount : NodeQuery.items(list)) {
         NodeQuery.text(mount, "name")
@@ -81,7 +90,8 @@ final class ContainerRule implements ChartRule {
                     problems.add(
                         Problem.error(
                             place,
-                            "it mounts the volume \"%s\", which the pod does not have".formatted(name),
+                            "it mounts the volume \"%s\", which the pod does not have"
+                                .formatted(name),
                             "Add the volume to the pod, or remove the mount")));
       }
     }

@@ -27,7 +27,8 @@ final class DuplicateObjectRule implements ChartRule {
           problems.add(
               Problem.error(
                   chart.name() + ": " + template.path(),
-                  "the %s is already rendered by %s under the same name".formatted(object.kind(), first),
+                  "the %s is already rendered by %s under the same name"
+                      .formatted(object.kind(), first),
                   "Give one of them another name, or remove it"));
         }
       }

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Templates read only values that this chart declares: not those of another chart's declaration. */
+/**
+ * Templates read only values that this chart declares: not those of another chart's declaration.
+ */
 final class ForeignValueRule implements ChartRule {
 
   @Override
@@ -18,7 +20,8 @@ final class ForeignValueRule implements ChartRule {
       }
     }
     var problems = new ArrayList<Problem>();
-    for (var path : ValueReferences.in(chart).stream().map(p -> String.join(".", p)).sorted().toList()) {
+    for (var path :
+        ValueReferences.in(chart).stream().map(p -> String.join(".", p)).sorted().toList()) {
       if (!declared.contains(path.isEmpty() ? List.of() : List.of(path.split("\\.")))) {
         problems.add(
             Problem.error(

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Kubernetes never lets change is free of versions, since an upgrade would be refused: selectors,
- * and a StatefulSet's serviceName, podManagementPolicy and volumeClaimTemplates.
+ * What Kubernetes never lets change is free of versions, since an upgrade would be refused:
+ * selectors, and a StatefulSet's serviceName, podManagementPolicy and volumeClaimTemplates.
  */
 final class FrozenFieldRule implements ChartRule {
 
   private static final Map<String, List<String>> FROZEN =
       Map.of(
-          "StatefulSet", List.of("selector", "serviceName", "podManagementPolicy", "volumeClaimTemplates"),
+          "StatefulSet",
+              List.of("selector", "serviceName", "podManagementPolicy", "volumeClaimTemplates"),
           "Deployment", List.of("selector"),
           "DaemonSet", List.of("selector"),
           "Job", List.of("selector"));

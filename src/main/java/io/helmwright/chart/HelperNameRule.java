@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Helpers are global to a release and its subcharts, so each carries the chart's name and is defined once. */
+/**
+ * Helpers are global to a release and its subcharts, so each carries the chart's name and is
+ * defined once.
+ */
 final class HelperNameRule implements ChartRule {
 
   @Override
@@ -15,7 +18,9 @@ final class HelperNameRule implements ChartRule {
     for (var helper : chart.helpers()) {
       String place = chart.name() + ": helper " + helper.name();
       if (!seen.add(helper.name())) {
-        problems.add(Problem.error(place, "it is defined twice", "Make one helper and include it in both places"));
+        problems.add(
+            Problem.error(
+                place, "it is defined twice", "Make one helper and include it in both places"));
       }
       if (!helper.name().startsWith(chart.name() + ".")) {
         problems.add(

@@ -24,7 +24,9 @@ final class MetadataRule implements ChartRule {
     if (!NAME.matcher(chart.name()).matches()) {
       problems.add(
           Problem.error(
-              place, "\"%s\" is no chart name".formatted(chart.name()), "Use lower-case letters, digits and dashes"));
+              place,
+              "\"%s\" is no chart name".formatted(chart.name()),
+              "Use lower-case letters, digits and dashes"));
     }
     if (!SEMANTIC_VERSION.matcher(chart.version()).matches()) {
       problems.add(

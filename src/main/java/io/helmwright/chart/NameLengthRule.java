@@ -16,7 +16,8 @@ final class NameLengthRule implements ChartRule {
 
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
   private static final Map<String, Integer> LIMITS =
-      Map.of("ObjectMeta", 63, "Container", 63, "ContainerPort", 15, "ServicePort", 15, "Volume", 63);
+      Map.of(
+          "ObjectMeta", 63, "Container", 63, "ContainerPort", 15, "ServicePort", 15, "Volume", 63);
 
   @Override
   public List<Problem> check(Chart chart) {
@@ -29,7 +30,13 @@ final class NameLengthRule implements ChartRule {
             public void node(Node node) {
               if (node instanceof Node.Mapping mapping && LIMITS.containsKey(mapping.type())) {
                 NodeQuery.text(mapping, "name")
-                    .ifPresent(name -> check(name, mapping.type(), chart.name() + ": " + template.path(), problems));
+                    .ifPresent(
+                        name ->
+                            check(
+                                name,
+                                mapping.type(),
+                                chart.name() + ": " + template.path(),
+                                problems));
               }
             }
           });

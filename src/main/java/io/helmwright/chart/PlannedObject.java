@@ -33,7 +33,9 @@ public record PlannedObject(String apiVersion, String kind, Node.Mapping mapping
   private static Optional<PlannedObject> of(Node.Mapping mapping) {
     var apiVersion = NodeQuery.text(mapping, "apiVersion");
     var kind = NodeQuery.text(mapping, "kind");
-    return apiVersion.isPresent() && kind.isPresent() && NodeQuery.value(mapping, "metadata").isPresent()
+    return apiVersion.isPresent()
+            && kind.isPresent()
+            && NodeQuery.value(mapping, "metadata").isPresent()
         ? Optional.of(new PlannedObject(apiVersion.get(), kind.get(), mapping))
         : Optional.empty();
   }

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Every container keeps to the Pod Security Standard "restricted"
- * (kubernetes.io/docs/concepts/security/pod-security-standards) with the chart's defaults, and has a
- * read-only root file system.
+ * (kubernetes.io/docs/concepts/security/pod-security-standards) with the chart's defaults, and has
+ * a read-only root file system.
  */
 final class PodSecurityRule implements ChartRule {
 
@@ -26,7 +26,8 @@ final class PodSecurityRule implements ChartRule {
           problems.add(
               Problem.error(
                   pod.place() + ": container " + NodeQuery.text(container, "name").orElse("?"),
-                  "its security context is not \"restricted\": it lacks " + String.join(", ", missing),
+                  "its security context is not \"restricted\": it lacks "
+                      + String.join(", ", missing),
                   "Use Security.restricted(), or add the fields to the value's default"));
         }
       }
@@ -60,9 +61,12 @@ final class PodSecurityRule implements ChartRule {
   private static JsonNode context(Chart chart, Node owner) {
     if (owner instanceof Node.Mapping mapping) {
       for (var member : mapping.members()) {
-        if (member instanceof Node.Entry entry && entry.key().equals(new Node.Literal("securityContext"))) {
+        if (member instanceof Node.Entry entry
+            && entry.key().equals(new Node.Literal("securityContext"))) {
           var read = ValueReferences.in(entry.value());
-          return read.isEmpty() ? LiteralJson.of(entry.value()) : defaultOf(chart, read.iterator().next());
+          return read.isEmpty()
+              ? LiteralJson.of(entry.value())
+              : defaultOf(chart, read.iterator().next());
         }
       }
     }

@@ -16,7 +16,9 @@ final class ReadableTemplateRule implements ChartRule {
         template.file().print();
       } catch (ProblemException e) {
         for (var problem : e.problems()) {
-          problems.add(Problem.error(chart.name() + ": " + problem.location(), problem.message(), problem.cure()));
+          problems.add(
+              Problem.error(
+                  chart.name() + ": " + problem.location(), problem.message(), problem.cure()));
         }
       }
     }

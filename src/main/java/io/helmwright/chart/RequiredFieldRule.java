@@ -34,7 +34,8 @@ final class RequiredFieldRule implements ChartRule {
         problems.add(
             Problem.error(
                 place,
-                "a %s lacks the field \"%s\", which Kubernetes requires".formatted(mapping.type(), field),
+                "a %s lacks the field \"%s\", which Kubernetes requires"
+                    .formatted(mapping.type(), field),
                 "Set it with " + field + "(…)"));
       }
     }

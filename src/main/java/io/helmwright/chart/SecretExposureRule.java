@@ -22,7 +22,8 @@ final class SecretExposureRule implements ChartRule {
             problems.add(
                 Problem.error(
                     chart.name() + ": " + template.path(),
-                    "the secret value %s would be readable in a %s".formatted(secret.key(), object.kind()),
+                    "the secret value %s would be readable in a %s"
+                        .formatted(secret.key(), object.kind()),
                     "Put it into a Secret and refer to its key"));
           }
         }

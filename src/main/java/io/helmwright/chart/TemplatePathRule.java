@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Template files stay inside the chart and have a name each. */
 final class TemplatePathRule implements ChartRule {
 
-  private static final Pattern PATH = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(yaml|tpl)");
+  private static final Pattern PATH =
+      Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.(yaml|tpl)");
 
   @Override
   public List<Problem> check(Chart chart) {
@@ -27,7 +28,8 @@ final class TemplatePathRule implements ChartRule {
       }
       if (!seen.add(path)) {
         problems.add(
-            Problem.error(place, "two templates have this path", "Name one of them with add(\"…\", object)"));
+            Problem.error(
+                place, "two templates have this path", "Name one of them with add(\"…\", object)"));
       }
     }
     return problems;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every value is read by a template, a helper or the notes, or belongs to a subchart or to a map that
- * is read as a whole.
+ * Every value is read by a template, a helper or the notes, or belongs to a subchart or to a map
+ * that is read as a whole.
  */
 final class UnusedValueRule implements ChartRule {
 
@@ -35,12 +35,14 @@ final class UnusedValueRule implements ChartRule {
         return true;
       }
     }
-    return read.stream().anyMatch(p -> p.size() > path.size() && p.subList(0, path.size()).equals(path));
+    return read.stream()
+        .anyMatch(p -> p.size() > path.size() && p.subList(0, path.size()).equals(path));
   }
 
   /** The parent of a subchart's value reads only what it needs; the subchart reads the rest. */
   private static boolean belongsToSubchart(Value<?, ?> value, Chart chart) {
     String first = value.path().get(0);
-    return first.equals("global") || chart.dependencies().stream().anyMatch(d -> d.name().equals(first));
+    return first.equals("global")
+        || chart.dependencies().stream().anyMatch(d -> d.name().equals(first));
   }
 }

@@ -1,20 +1,21 @@
 package io.helmwright.values;
 
 /**
- * A type of the Kubernetes API, as far as a value needs to know it. The generated classes hand out
- * one each.
+ * A type of the Kubernetes API, as a value's declaration needs it. Each generated class has one in
+ * its constant {@code TYPE}.
  *
- * @param <T> the generated class
+ * @param <T> the class
  */
 public interface KubernetesType<T> {
 
-  /** The type's name among the definitions: {@code ResourceRequirements}. */
+  /** The name of the type's schema definition: {@code ResourceRequirements}. */
   String definition();
 
   /**
-   * The JSON Schema of a definition, in draft-07; references have the form {@code Container.json}.
+   * The JSON Schema (draft-07) of a definition: this type's own, or one that it refers to. A
+   * reference names the definition with {@code .json} behind: {@code "$ref": "ResourceClaim.json"}.
    *
-   * @param definition this type's, or one that a schema refers to
+   * @throws IllegalArgumentException if there is no such definition
    */
   String readSchema(String definition);
 }

@@ -108,7 +108,8 @@ public final class Profile {
     /** Sets a list of objects. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public final <I extends ItemValues> Settings set(ItemListValue<I> value, Consumer<ItemValues.Filler<I>>... items) {
+    public final <I extends ItemValues> Settings set(
+        ItemListValue<I> value, Consumer<ItemValues.Filler<I>>... items) {
       put(value.path(), value.fill(items));
       return this;
     }

@@ -1,0 +1,91 @@
+package io.helmwright.codegen;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes the typed API of the newest client, and the schemas of every client. */
+final class KubernetesApiGenerator {
+
+  private static final String SCHEMAS = "io/helmwright/kubernetes/schema/";
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final SortedMap<String, SortedMap<String, Model>> modelsByMinor;
+  private final List<String> minors;
+
+  private KubernetesApiGenerator(List<ClientVersion> clients)
+      throws IOException, ClassNotFoundException {
+    this.modelsByMinor = new TreeMap<>();
+    for (ClientVersion client : clients) {
+      modelsByMinor.put(client.minor(), client.readModels());
+    }
+    this.minors = clients.stream().map(ClientVersion::minor).toList();
+  }
+
+  /** Generates when the inputs changed; returns whether they had. */
+  static boolean run(Path clientFolder, Path sources, Path resources, Path stampFile)
+      throws IOException, ClassNotFoundException {
+    long start = System.nanoTime();
+    List<ClientVersion> clients = ClientVersion.in(clientFolder);
+    Stamp stamp = Stamp.of(stampFile, clients);
+    if (stamp.isCurrent() && Files.exists(sources) && Files.exists(resources)) {
+      return false;
+    }
+    var generator = new KubernetesApiGenerator(clients);
+    generator.sources(sources).write();
+    generator.schemas(resources).write();
+    stamp.write();
+    System.out.println(generator.summary(start));
+    return true;
+  }
+
+  private OutputFolder sources(Path folder) {
+    var output = new OutputFolder(folder);
+    for (Model model : newest().values()) {
+      var source = ModelSource.of(model);
+      output.add(
+          JavaTypes.PACKAGE.replace('.', '/') + "/" + model.name() + ".java", source.toString());
+    }
+    var versions = SchemaVersionsSource.of(minors);
+    output.add(JavaTypes.PACKAGE.replace('.', '/') + "/SchemaVersions.java", versions.toString());
+    return output;
+  }
+
+  private OutputFolder schemas(Path folder) throws JsonProcessingException {
+    var output = new OutputFolder(folder);
+    output.add(SCHEMAS + "versions.json", mapper.writeValueAsString(minors));
+    for (String minor : minors) {
+      ObjectNode index = mapper.createObjectNode();
+      for (Model model : modelsByMinor.get(minor).values()) {
+        output.add(
+            SCHEMAS + minor + "/" + model.name() + ".json",
+            mapper.writeValueAsString(ModelSchema.of(model)));
+        model
+            .root()
+            .ifPresent(root -> index.put(root.apiVersion() + " " + root.kind(), model.name()));
+      }
+      output.add(SCHEMAS + minor + "/index.json", mapper.writeValueAsString(index));
+    }
+    return output;
+  }
+
+  private SortedMap<String, Model> newest() {
+    return modelsByMinor.get(minors.get(minors.size() - 1));
+  }
+
+  private String summary(long start) {
+    return "Kubernetes %s: %d classes, %d fields; schemas of %s; %d ms"
+        .formatted(
+            minors.get(minors.size() - 1),
+            newest().size(),
+            newest().values().stream().mapToInt(model -> model.fields().size()).sum(),
+            minors,
+            (System.nanoTime() - start) / 1_000_000);
+  }
+}
