@@ -23,7 +23,7 @@ public final class Chart {
 
   private Chart(Builder plan) {
     this.plan = plan;
-    this.helpers = Helpers.usedBy(plan.templates, plan.notes);
+    this.helpers = Helpers.used(plan.firstHelpers, plan.templates, plan.notes);
   }
 
   /** Starts a chart; the name becomes its folder's. */
@@ -146,6 +146,7 @@ public final class Chart {
     private ValuesSpec values = new ValuesSpec() {};
     private final List<ChartTemplate> templates = new ArrayList<>();
     private final List<Node> notes = new ArrayList<>();
+    private final List<NamedTemplate<?>> firstHelpers = new ArrayList<>();
     private final List<ReadmeSection> readmeSections = new ArrayList<>();
     private final List<Profile> profiles = new ArrayList<>();
 
@@ -248,6 +249,12 @@ public final class Chart {
      */
     public Builder add(String path, Yaml<?> content) {
       templates.add(ChartTemplate.of(path, content.node()));
+      return this;
+    }
+
+    /** Helpers that stand before the others in the file, as far as they are used. */
+    public Builder helpersFirst(List<NamedTemplate<?>> helpers) {
+      firstHelpers.addAll(helpers);
       return this;
     }
 

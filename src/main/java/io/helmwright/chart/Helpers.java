@@ -13,12 +13,16 @@ final class Helpers {
 
   private Helpers() {}
 
-  static List<NamedTemplate<?>> usedBy(List<ChartTemplate> templates, List<Node> notes) {
+  static List<NamedTemplate<?>> used(
+      List<NamedTemplate<?>> first, List<ChartTemplate> templates, List<Node> notes) {
     Set<NamedTemplate<?>> found = new LinkedHashSet<>();
     var finder = new Finder(found);
     templates.forEach(t -> TreeWalk.walk(t.file().node(), finder));
     notes.forEach(n -> TreeWalk.walk(n, finder));
-    return new ArrayList<>(found);
+    var sorted = new ArrayList<NamedTemplate<?>>(first);
+    sorted.retainAll(found);
+    found.stream().filter(helper -> !first.contains(helper)).forEach(sorted::add);
+    return List.copyOf(sorted);
   }
 
   private record Finder(Set<NamedTemplate<?>> found) implements TreeWalk.Visitor {

@@ -65,4 +65,60 @@ public final class Collections {
     return Expression.of(
         new Term.Call("ternary", yes.term(), no.term(), condition.term()), yes.resultType());
   }
+
+  /** {@code coalesce}: the first that is not empty. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <T> Expression<T> coalesce(Expression<T> first, Expression<T>... more) {
+    var arguments = new ArrayList<Term>(List.of(first.term()));
+    for (var each : more) {
+      arguments.add(each.term());
+    }
+    return Expression.of(new Term.Call("coalesce", arguments), first.resultType());
+  }
+
+  /**
+   * {@code fromYaml}: the map that the text holds; one with the key {@code Error} when it is no
+   * YAML.
+   */
+  public static Expression<Map<String, Object>> fromYaml(Expression<String> text) {
+    return Expression.of(new Term.Piped(text.term(), "fromYaml"), ResultType.MAP);
+  }
+
+  /** {@code default dict}: an empty map in place of nothing. */
+  public static <T> Expression<Map<String, T>> orEmpty(Expression<Map<String, T>> map) {
+    return Expression.of(
+        new Term.Piped(map.term(), "default", new Term.Call("dict")), ResultType.MAP);
+  }
+
+  /** {@code mergeOverwrite}: puts the later maps' entries into the first, which is changed. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <T> Expression<Map<String, T>> mergeOverwrite(
+      Expression<Map<String, T>> into, Expression<? extends Map<String, ?>>... others) {
+    var arguments = new ArrayList<Term>(List.of(into.term()));
+    for (var each : others) {
+      arguments.add(each.term());
+    }
+    return Expression.of(new Term.Call("mergeOverwrite", arguments), ResultType.MAP);
+  }
+
+  /** {@code omit}: the map without some keys. */
+  public static <T> Expression<Map<String, T>> omit(
+      Expression<? extends Map<String, T>> map, List<String> keys) {
+    var arguments = new ArrayList<Term>(List.of(map.term()));
+    keys.forEach(key -> arguments.add(new Term.Literal(key)));
+    return Expression.of(new Term.Call("omit", arguments), ResultType.MAP);
+  }
+
+  /** {@code dig}: what a path of keys leads to, or empty text where one is missing. */
+  public static <T> Expression<T> dig(Expression<?> map, ResultType type, String... path) {
+    var arguments = new ArrayList<Term>();
+    for (var key : path) {
+      arguments.add(new Term.Literal(key));
+    }
+    arguments.add(new Term.Literal(""));
+    arguments.add(map.term());
+    return Expression.of(new Term.Call("dig", arguments), type);
+  }
 }

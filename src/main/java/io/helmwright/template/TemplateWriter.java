@@ -465,27 +465,41 @@ final class TemplateWriter {
         place.isEmpty() ? location : location + ": " + place, message, cure);
   }
 
-  /** Neighbours under the same condition share one {@code if}, as a person would write them. */
+  /**
+   * Neighbours under the same condition share one {@code if}, under opposite ones {@code if/else}.
+   */
   private static List<Node.Member> merged(List<Node.Member> members) {
     var result = new ArrayList<Node.Member>();
     for (var member : members) {
       Node.Member previous = result.isEmpty() ? null : result.get(result.size() - 1);
       var condition = soleCondition(member);
-      if (previous != null && condition.isPresent() && condition.equals(soleCondition(previous))) {
+      var before = previous == null ? Optional.<Term>empty() : soleCondition(previous);
+      if (condition.isPresent() && condition.equals(before)) {
         var content = new ArrayList<>(unconditional(previous));
         content.addAll(unconditional(member));
-        boolean items = content.stream().anyMatch(Node.Item.class::isInstance);
-        Node body = items ? new Node.Sequence(content) : new Node.Mapping(content);
+        result.set(result.size() - 1, conditional(condition.get(), content, Optional.empty()));
+      } else if (before.isPresent()
+          && condition.equals(Optional.of(new Term.Call("not", before.get())))) {
+        var otherwise = Optional.of(collection(unconditional(member)));
         result.set(
-            result.size() - 1,
-            new Node.Splice(
-                new Node.Conditional(
-                    List.of(new Node.Branch(condition.get(), body)), Optional.empty())));
+            result.size() - 1, conditional(before.get(), unconditional(previous), otherwise));
       } else {
         result.add(member);
       }
     }
     return result;
+  }
+
+  private static Node.Member conditional(
+      Term condition, List<Node.Member> then, Optional<Node> otherwise) {
+    return new Node.Splice(
+        new Node.Conditional(List.of(new Node.Branch(condition, collection(then))), otherwise));
+  }
+
+  private static Node collection(List<Node.Member> members) {
+    return members.stream().anyMatch(Node.Item.class::isInstance)
+        ? new Node.Sequence(members)
+        : new Node.Mapping(members);
   }
 
   private static Optional<Term> soleCondition(Node.Member member) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Yaml;
+import java.util.List;
 
 /**
  * An object of the Kubernetes API, taken from the user as it is. Its schema is Kubernetes' own.
@@ -33,6 +34,11 @@ public final class KubernetesValue<T extends Yaml<T>> extends Value<T, Kubernete
   /** An object that shows how the value is used. */
   public KubernetesValue<T> example(Yaml<T> value) {
     return exampleOf(LiteralJson.of(value.node()));
+  }
+
+  /** True when the object has the field, and it is not empty. */
+  public ValueTest has(String... field) {
+    return new ValueTest.HasField(this, List.of(field));
   }
 
   /** The JSON of a literal object. */

@@ -9,6 +9,7 @@ import java.util.List;
 public final class StringValue extends Value<String, StringValue> {
 
   private List<String> choices = List.of();
+  private List<String> excluded = List.of();
   private String pattern = "";
   private int minLength;
   private int maxLength = -1;
@@ -43,6 +44,12 @@ public final class StringValue extends Value<String, StringValue> {
     return this;
   }
 
+  /** Texts that are not allowed. */
+  public StringValue noneOf(String... texts) {
+    excluded = List.of(texts);
+    return this;
+  }
+
   /** Refuses the empty text. */
   public StringValue notEmpty() {
     minLength = 1;
@@ -70,6 +77,16 @@ public final class StringValue extends Value<String, StringValue> {
     return choices;
   }
 
+  /** One of a few identifiers needs no quotes. */
+  @Override
+  public ResultType resultType() {
+    boolean identifiers =
+        !choices.isEmpty() && choices.stream().allMatch(c -> c.matches("[A-Za-z][A-Za-z0-9-]{2,}"));
+    return identifiers && choices.stream().noneMatch(c -> c.matches("(?i)true|false|yes|null|off"))
+        ? ResultType.NAME
+        : super.resultType();
+  }
+
   @Override
   public String typeName() {
     return "string";
@@ -81,6 +98,10 @@ public final class StringValue extends Value<String, StringValue> {
     if (!choices.isEmpty()) {
       var allowed = schema.putArray("enum");
       choices.forEach(allowed::add);
+    }
+    if (!excluded.isEmpty()) {
+      var refused = schema.putObject("not").putArray("enum");
+      excluded.forEach(refused::add);
     }
     if (!pattern.isEmpty()) {
       schema.put("pattern", pattern);

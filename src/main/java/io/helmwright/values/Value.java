@@ -177,10 +177,10 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   @Override
   public Node node() {
     if (!omittedWhenEmpty) {
-      return new Node.Evaluated(term(), resultType);
+      return new Node.Evaluated(term(), resultType());
     }
     var scope = new Scope(place.variableName());
-    return new Node.With(term(), scope, new Node.Evaluated(scope.item(), resultType));
+    return new Node.With(term(), scope, new Node.Evaluated(scope.item(), resultType()));
   }
 
   /** True when the value is neither empty, nor zero, nor false. */

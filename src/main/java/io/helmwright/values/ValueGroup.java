@@ -60,6 +60,16 @@ public abstract class ValueGroup {
         .maxLength(253);
   }
 
+  /**
+   * The first part of objects' names, or empty: a DNS label that begins with a letter, as a Service
+   * needs it, and that YAML 1.1 does not take for a boolean or null.
+   */
+  protected final StringValue namePrefix(String path) {
+    return add(new StringValue(place.below(path), ResultType.NAME))
+        .matching("^([a-z]([-a-z0-9]*[a-z0-9])?)?$")
+        .noneOf("true", "false", "yes", "no", "on", "off", "y", "n", "null");
+  }
+
   /** A whole number, a percentage or a port's name. */
   protected final IntOrStringValue intOrString(String path) {
     return add(new IntOrStringValue(place.below(path)));

@@ -2,6 +2,7 @@ package io.helmwright.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.template.Collections;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.ResultType;
@@ -70,6 +71,19 @@ public sealed interface ValueTest {
     @Override
     public Expression<Boolean> condition() {
       return Conditions.gt(value, bound);
+    }
+  }
+
+  /** The Kubernetes object has a field that is not empty. */
+  record HasField(KubernetesValue<?> value, List<String> field) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      return TestSchemas.at(value.path(), TestSchemas.at(field, TestSchemas.object()));
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.and(Collections.dig(value, ResultType.ANY, field.toArray(String[]::new)));
     }
   }
 

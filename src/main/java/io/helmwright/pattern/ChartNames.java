@@ -1,0 +1,228 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Control.when;
+import static io.helmwright.template.Strings.orDefault;
+import static io.helmwright.template.Strings.replace;
+import static io.helmwright.template.Strings.text;
+import static io.helmwright.template.Strings.truncated;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.LabelSelector;
+import io.helmwright.kubernetes.ObjectMeta;
+import io.helmwright.kubernetes.PodSpec;
+import io.helmwright.kubernetes.PodTemplateSpec;
+import io.helmwright.template.BuiltIn;
+import io.helmwright.template.Conditions;
+import io.helmwright.template.Control;
+import io.helmwright.template.Expression;
+import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.Node;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Strings;
+import io.helmwright.template.TextBlock;
+import io.helmwright.template.Yaml;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The names and labels of a chart's objects, in the manner of {@code helm create}. The full name is
+ * cut to 52 characters, so that every suffix fits into Kubernetes' 63 and a StatefulSet's revision
+ * label (name, dash, ten characters) stays valid.
+ */
+public final class ChartNames implements ChartPart {
+
+  private static final int LONGEST = 52;
+
+  private final String chart;
+  private final NamedTemplate<String> name;
+  private final NamedTemplate<String> fullname;
+  private final NamedTemplate<String> chartLabel;
+  private final NamedTemplate<Map<String, String>> labels;
+  private final NamedTemplate<Map<String, String>> selectorLabels;
+
+  private ChartNames(String chart, NameValues values) {
+    this.chart = chart;
+    this.name =
+        helper(
+            "name",
+            "Name of the chart.",
+            ResultType.NAME,
+            TextBlock.of(
+                t ->
+                    t.output(
+                        truncated(orDefault(values.nameOverride, BuiltIn.CHART_NAME), LONGEST))));
+    this.fullname = fullname(values);
+    this.chartLabel =
+        helper(
+            "chart",
+            "Chart name and version, as the chart label has it.",
+            ResultType.NAME,
+            TextBlock.of(
+                t ->
+                    t.output(
+                        truncated(
+                            replace(
+                                Strings.printf("%s-%s", BuiltIn.CHART_NAME, BuiltIn.CHART_VERSION),
+                                "+",
+                                "_"),
+                            63))));
+    this.selectorLabels =
+        helper(
+            "selectorLabels",
+            "Labels that never change, for selectors.",
+            ResultType.BLOCK,
+            mapping(
+                entry("app.kubernetes.io/name", name),
+                entry("app.kubernetes.io/instance", BuiltIn.RELEASE_NAME)));
+    this.labels =
+        helper(
+            "labels",
+            "Labels of every object.",
+            ResultType.BLOCK,
+            mapping(
+                entry("helm.sh/chart", chartLabel),
+                new Node.Splice(selectorLabels.node()),
+                entry(
+                    "app.kubernetes.io/version",
+                    when(BuiltIn.CHART_APP_VERSION, BuiltIn.CHART_APP_VERSION)),
+                entry("app.kubernetes.io/managed-by", BuiltIn.RELEASE_SERVICE),
+                new Node.Splice(values.commonLabels.node())));
+  }
+
+  /** The names of a chart. */
+  public static ChartNames standard(String chart, NameValues values) {
+    return new ChartNames(chart, values);
+  }
+
+  private NamedTemplate<String> fullname(NameValues values) {
+    return helper(
+        "fullname",
+        "Full name of the release's objects, short enough for every suffix.",
+        ResultType.NAME,
+        TextBlock.of(
+            t ->
+                t.when(
+                    values.fullnameOverride,
+                    own -> own.output(truncated(values.fullnameOverride, LONGEST)),
+                    otherwise ->
+                        otherwise.add(
+                            Control.let(
+                                "name",
+                                orDefault(values.nameOverride, BuiltIn.CHART_NAME),
+                                name ->
+                                    TextBlock.of(
+                                        inner ->
+                                            inner.when(
+                                                Conditions.contains(name, BuiltIn.RELEASE_NAME),
+                                                yes ->
+                                                    yes.output(
+                                                        truncated(BuiltIn.RELEASE_NAME, LONGEST)),
+                                                no ->
+                                                    no.output(
+                                                        truncated(
+                                                            Strings.printf(
+                                                                "%s-%s",
+                                                                BuiltIn.RELEASE_NAME, name),
+                                                            LONGEST)))))))));
+  }
+
+  @Override
+  public void addTo(Chart.Builder builder) {
+    builder.helpersFirst(List.of(name, fullname, chartLabel, labels, selectorLabels));
+  }
+
+  /** The chart's name: {@code heimdall}. */
+  public String chart() {
+    return chart;
+  }
+
+  /** What all objects' names begin with. */
+  public Expression<String> fullname() {
+    return fullname;
+  }
+
+  /** The full name with a suffix: {@code heimdall-config}. */
+  public Expression<String> named(String suffix) {
+    return text(fullname, "-" + suffix);
+  }
+
+  /** The name of the headless Service. */
+  public Expression<String> headless() {
+    return named("headless");
+  }
+
+  /** What an object is called when release and chart have the same name; for documentation. */
+  public String documented(String suffix) {
+    return suffix.isEmpty() ? chart : chart + "-" + suffix;
+  }
+
+  /** Labels of every object. */
+  public Expression<Map<String, String>> labels() {
+    return labels;
+  }
+
+  /** Labels that never change. */
+  public Expression<Map<String, String>> selectorLabels() {
+    return selectorLabels;
+  }
+
+  /** The metadata of the chart's main objects. */
+  public ObjectMeta metadata() {
+    return metadata(fullname, m -> {});
+  }
+
+  /** The metadata of an object with a suffix to its name. */
+  public ObjectMeta metadata(String suffix) {
+    return metadata(named(suffix), m -> {});
+  }
+
+  /** Metadata with more than name and labels. */
+  public ObjectMeta metadata(Expression<String> name, Consumer<ObjectMeta.Builder> more) {
+    return ObjectMeta.of(
+        m -> {
+          m.name(name).labels(labels);
+          more.accept(m);
+        });
+  }
+
+  /** Labels of one component, for its selectors. */
+  public Consumer<LabelSelector.Builder> selector(String component) {
+    return s -> s.matchLabels(selectorLabels).matchLabels("app.kubernetes.io/component", component);
+  }
+
+  /** A pod template that the component's selector matches. */
+  public PodTemplateSpec pod(
+      String component, Consumer<ObjectMeta.Builder> metadata, Consumer<PodSpec.Builder> spec) {
+    return PodTemplateSpec.of(
+        t ->
+            t.metadata(
+                    m -> {
+                      metadata.accept(m);
+                      m.labels(labels).labels("app.kubernetes.io/component", component);
+                    })
+                .spec(spec));
+  }
+
+  /**
+   * A helper of this chart.
+   *
+   * @param shortName the name after the chart's: {@code databaseHost}
+   * @param comment one or more sentences
+   * @param type what it evaluates to
+   * @param body what it renders
+   */
+  public <T> NamedTemplate<T> helper(
+      String shortName, String comment, ResultType type, Yaml<?> body) {
+    return NamedTemplate.of(chart + "." + shortName, comment, type, body.node());
+  }
+
+  private static Yaml<?> mapping(Node.Member... members) {
+    return Yaml.of(new Node.Mapping(List.of(members)));
+  }
+
+  private static Node.Entry entry(String key, Yaml<String> value) {
+    return new Node.Entry(key, value.node());
+  }
+}
