@@ -11,6 +11,12 @@ public final class Guards {
         new Term.Call("required", new Term.Literal(message), value.term()), value.resultType());
   }
 
+  /** {@code required}: the value, or the message when it is empty. */
+  public static <T> Expression<T> required(Expression<String> message, Expression<T> value) {
+    return Expression.of(
+        new Term.Call("required", message.term(), value.term()), value.resultType());
+  }
+
   /** {@code fail}, wherever it is rendered. */
   public static <T> Yaml<T> fail(Expression<String> message) {
     return Yaml.of(new Node.Output(new Term.Call("fail", message.term())));

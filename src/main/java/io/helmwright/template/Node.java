@@ -66,8 +66,16 @@ public sealed interface Node {
   /** {@code with}: the body only when the subject is not empty; the dot is the subject. */
   record With(Term subject, Scope scope, Node body) implements Node {}
 
-  /** {@code range}: the body once per item; the dot is the item. */
-  record Repeated(Term subject, Scope scope, Node body) implements Node {}
+  /**
+   * {@code range}: the body once per item; the dot is the item.
+   *
+   * @param neverEmpty whether a rule makes sure that there is an item
+   */
+  record Repeated(Term subject, Scope scope, Node body, boolean neverEmpty) implements Node {
+    public Repeated(Term subject, Scope scope, Node body) {
+      this(subject, scope, body, false);
+    }
+  }
 
   /** {@code $name := term}, then the body. */
   record Assigned(Term.Variable variable, Term term, Node body) implements Node {}

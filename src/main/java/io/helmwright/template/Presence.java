@@ -23,7 +23,7 @@ final class Presence {
     } else if (node instanceof Node.With with) {
       return Optional.of(List.of(with.subject()));
     } else if (node instanceof Node.Repeated repeated) {
-      return Optional.of(List.of(repeated.subject()));
+      return repeated.neverEmpty() ? Optional.empty() : Optional.of(List.of(repeated.subject()));
     }
     return Optional.empty();
   }

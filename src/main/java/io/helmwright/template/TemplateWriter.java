@@ -156,7 +156,9 @@ final class TemplateWriter {
   private void entry(Node key, Node value, int indent) {
     path.addLast(key instanceof Node.Literal literal ? String.valueOf(literal.value()) : "*");
     if (isControl(value)) {
-      if (value instanceof Node.Repeated repeated) {
+      if (value instanceof Node.Repeated repeated && repeated.neverEmpty()) {
+        nested(key, value, indent);
+      } else if (value instanceof Node.Repeated repeated) {
         guarded(List.of(repeated.subject()), indent, () -> nested(key, value, indent));
       } else {
         control(value, indent, body -> entry(key, body, indent));

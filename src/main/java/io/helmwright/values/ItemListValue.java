@@ -21,6 +21,7 @@ import java.util.function.Function;
 public final class ItemListValue<I extends ItemValues> extends Value<List<I>, ItemListValue<I>> {
 
   private final Function<ItemValues.Anchor, I> itemFactory;
+  private boolean notEmpty;
 
   ItemListValue(Place place, Function<ItemValues.Anchor, I> itemFactory) {
     super(place, ResultType.LIST, JsonNodeFactory.instance.arrayNode());
@@ -28,13 +29,22 @@ public final class ItemListValue<I extends ItemValues> extends Value<List<I>, It
     omittedWhenEmpty();
   }
 
+  /**
+   * Refuses the empty list wherever the list is looked at: by the schema inside an item, else by a
+   * rule.
+   */
+  public ItemListValue<I> notEmpty() {
+    notEmpty = true;
+    return this;
+  }
+
   /** Renders one list item per item; nothing for an empty list. */
   public <R> Yaml<List<R>> forEach(Function<I, Yaml<R>> body) {
     var scope = new Scope(place().variableName());
     I item = itemFactory.apply(new ItemValues.Anchor(scope.item()));
     Node content = body.apply(item).node();
-    return Yaml.of(
-        new Node.Repeated(term(), scope, new Node.Sequence(List.of(new Node.Item(content)))));
+    Node sequence = new Node.Sequence(List.of(new Node.Item(content)));
+    return Yaml.of(new Node.Repeated(term(), scope, sequence, notEmpty));
   }
 
   /** Renders lines of text per item; nothing for an empty list. */
@@ -88,7 +98,7 @@ public final class ItemListValue<I extends ItemValues> extends Value<List<I>, It
 
   @Override
   public boolean isRequired() {
-    return false;
+    return notEmpty;
   }
 
   @Override

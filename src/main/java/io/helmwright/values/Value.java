@@ -169,7 +169,7 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   }
 
   @Override
-  public final ResultType resultType() {
+  public ResultType resultType() {
     return resultType;
   }
 

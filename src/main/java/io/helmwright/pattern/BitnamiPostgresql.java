@@ -1,0 +1,224 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Conditions.eq;
+import static io.helmwright.template.Conditions.or;
+import static io.helmwright.template.Control.let;
+import static io.helmwright.template.Strings.orDefault;
+import static io.helmwright.template.Strings.truncated;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.Dependency;
+import io.helmwright.chart.ReadmeSection;
+import io.helmwright.kubernetes.NetworkPolicyPeer;
+import io.helmwright.template.BuiltIn;
+import io.helmwright.template.Conditions;
+import io.helmwright.template.Expression;
+import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Strings;
+import io.helmwright.template.TextBlock;
+import io.helmwright.values.BooleanValue;
+
+/**
+ * PostgreSQL by the Bitnami subchart. Its names, Secret and keys follow the subchart's own rules
+ * ({@code _helpers.tpl} of bitnami/postgresql 18), which the parent must compute the same way.
+ */
+public final class BitnamiPostgresql implements EmbeddedDatabase {
+
+  private static final int LONGEST_NAME = 63;
+
+  private final String version;
+  private final BitnamiPostgresqlValues values;
+  private final NamedTemplate<String> fullname;
+  private final NamedTemplate<String> host;
+  private final NamedTemplate<String> port;
+  private final NamedTemplate<String> secretKey;
+
+  private BitnamiPostgresql(ChartNames names, String version, BitnamiPostgresqlValues values) {
+    this.version = version;
+    this.values = values;
+    this.fullname =
+        names.helper(
+            "postgresql.fullname",
+            "Full name of the PostgreSQL subchart's objects, by the subchart's own rule.",
+            ResultType.NAME,
+            fullnameBody());
+    this.host =
+        names.helper(
+            "postgresql.host",
+            "Service of the database's primary.",
+            ResultType.NAME,
+            TextBlock.of(
+                t ->
+                    t.when(
+                        eq(values.architecture, "replication"),
+                        r ->
+                            r.output(
+                                truncated(Strings.printf("%s-primary", fullname), LONGEST_NAME)),
+                        s -> s.output(fullname))));
+    this.port =
+        names.helper(
+            "postgresql.port",
+            "Port of the database's Service.",
+            ResultType.LINE,
+            TextBlock.of(
+                t ->
+                    t.output(
+                        Strings.decimal(
+                            Expression.of(
+                                orDefault(
+                                        Expression.<String>of(
+                                            values.globalPort.term(), ResultType.ANY),
+                                        Expression.of(values.port.term(), ResultType.ANY))
+                                    .term(),
+                                ResultType.INTEGER)))));
+    this.secretKey =
+        names.helper(
+            "postgresql.secretKey",
+            "Key of the password in the database's Secret; keys have other names only in an existing Secret.",
+            ResultType.LINE,
+            secretKeyBody());
+  }
+
+  /**
+   * The subchart.
+   *
+   * @param names the parent chart's names
+   * @param version the range of subchart versions: {@code ~18.2.0}
+   * @param values what users may set
+   */
+  public static BitnamiPostgresql version(
+      ChartNames names, String version, BitnamiPostgresqlValues values) {
+    return new BitnamiPostgresql(names, version, values);
+  }
+
+  private TextBlock fullnameBody() {
+    var override = values.globalFullnameOverride;
+    return TextBlock.of(
+        t ->
+            t.when(
+                or(override, values.fullnameOverride),
+                own ->
+                    own.output(
+                        truncated(orDefault(override, values.fullnameOverride), LONGEST_NAME)),
+                otherwise ->
+                    otherwise.add(
+                        let(
+                            "name",
+                            orDefault(values.nameOverride, "postgresql"),
+                            name ->
+                                TextBlock.of(
+                                    inner ->
+                                        inner.when(
+                                            Conditions.contains(name, BuiltIn.RELEASE_NAME),
+                                            yes ->
+                                                yes.output(
+                                                    truncated(BuiltIn.RELEASE_NAME, LONGEST_NAME)),
+                                            no ->
+                                                no.output(
+                                                    truncated(
+                                                        Strings.printf(
+                                                            "%s-%s", BuiltIn.RELEASE_NAME, name),
+                                                        LONGEST_NAME))))))));
+  }
+
+  private TextBlock secretKeyBody() {
+    var isAdmin = or(Conditions.not(values.username), eq(values.username, "postgres"));
+    return TextBlock.of(
+        t ->
+            t.when(
+                values.existingSecret,
+                existing ->
+                    existing.when(
+                        isAdmin,
+                        admin -> admin.output(values.adminPasswordKey),
+                        user -> user.output(values.userPasswordKey)),
+                own ->
+                    own.when(
+                        isAdmin,
+                        admin -> admin.line("postgres-password"),
+                        user -> user.line("password"))));
+  }
+
+  @Override
+  public BooleanValue enabled() {
+    return values.enabled;
+  }
+
+  @Override
+  public Expression<String> host() {
+    return host;
+  }
+
+  @Override
+  public Expression<String> port() {
+    return port;
+  }
+
+  @Override
+  public Expression<String> name() {
+    return values.database;
+  }
+
+  @Override
+  public Expression<String> user() {
+    return orDefault(values.username, "postgres");
+  }
+
+  @Override
+  public Expression<String> secretName() {
+    return orDefault(values.existingSecret, fullname);
+  }
+
+  @Override
+  public Expression<String> secretKey() {
+    return secretKey;
+  }
+
+  @Override
+  public NetworkPolicyPeer pods() {
+    return NetworkPolicyPeer.of(
+        p ->
+            p.podSelector(
+                s ->
+                    s.matchLabels(
+                            "app.kubernetes.io/name", orDefault(values.nameOverride, "postgresql"))
+                        .matchLabels("app.kubernetes.io/instance", BuiltIn.RELEASE_NAME)));
+  }
+
+  @Override
+  public String documentedProvider() {
+    return "the Bitnami PostgreSQL subchart";
+  }
+
+  @Override
+  public String documentedWorkload(String release) {
+    return release + "-postgresql";
+  }
+
+  @Override
+  public void addTo(Chart.Builder chart) {
+    chart.dependency(
+        new Dependency(
+            "postgresql", version, "oci://registry-1.docker.io/bitnamicharts", values.enabled));
+    chart.readme(
+        ReadmeSection.Topic.DATABASE,
+        "Image of the embedded database",
+        """
+        Since autumn 2025 Bitnami offers only `latest` images for free at `docker.io/bitnami`; versioned ones moved to
+        the frozen `bitnamilegacy`. To use another image, say so to the subchart:
+
+        ```yaml
+        global:
+          security:
+            allowInsecureImages: true
+        postgresql:
+          image:
+            repository: bitnamilegacy/postgresql
+            tag: 17.6.0-debian-12-r0
+        ```
+
+        For production, prefer an external database.
+        """);
+  }
+}

@@ -1,0 +1,227 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Collections.coalesce;
+import static io.helmwright.template.Collections.field;
+import static io.helmwright.template.Collections.fromYaml;
+import static io.helmwright.template.Collections.get;
+import static io.helmwright.template.Collections.mergeOverwrite;
+import static io.helmwright.template.Collections.omit;
+import static io.helmwright.template.Collections.orEmpty;
+import static io.helmwright.template.Conditions.hasKey;
+import static io.helmwright.template.Conditions.not;
+import static io.helmwright.template.Control.forEachEntry;
+import static io.helmwright.template.Control.let;
+import static io.helmwright.template.Control.when;
+import static io.helmwright.template.Strings.b64dec;
+import static io.helmwright.template.Strings.b64enc;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.EnvFromSource;
+import io.helmwright.kubernetes.Secret;
+import io.helmwright.template.BuiltIn;
+import io.helmwright.template.Collections;
+import io.helmwright.template.Expression;
+import io.helmwright.template.Guards;
+import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.Node;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Strings;
+import io.helmwright.template.TextBlock;
+import io.helmwright.template.Yaml;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The application's secrets, always resolved in the same order: the user's existing Secret, then an
+ * explicit value, then a file, then what the cluster already holds, then a generated value.
+ */
+public final class SecretSources implements ChartPart {
+
+  private final ChartNames names;
+  private final SecretValues values;
+  private final Map<String, Integer> generated = new LinkedHashMap<>();
+  private final NamedTemplate<String> secretName;
+  private final NamedTemplate<Map<String, String>> given;
+
+  private SecretSources(ChartNames names, SecretValues values) {
+    this.names = names;
+    this.values = values;
+    this.secretName =
+        names.helper(
+            "secretName",
+            "Secret that holds the application's secret environment variables.",
+            ResultType.NAME,
+            TextBlock.of(
+                t ->
+                    t.when(
+                        values.existingSecret,
+                        existing -> existing.output(values.existingSecret),
+                        own -> own.output(Strings.printf("%s-secrets", names.fullname())))));
+    this.given =
+        names.helper(
+            "givenSecrets",
+            "Secrets from files and values, as YAML; values win.",
+            ResultType.BLOCK,
+            givenBody());
+  }
+
+  /** The sources that the values describe. */
+  public static SecretSources of(ChartNames names, SecretValues values) {
+    return new SecretSources(names, values);
+  }
+
+  /**
+   * Generates the secret when nothing else gives it, and keeps it from then on.
+   *
+   * @param key the environment variable
+   * @param length how many letters and digits
+   */
+  public SecretSources generating(String key, int length) {
+    generated.put(key, length);
+    return this;
+  }
+
+  /** The Secret's name, whoever made it. */
+  public Expression<String> name() {
+    return secretName;
+  }
+
+  /** All keys of the Secret as environment variables. */
+  public Yaml<EnvFromSource> envFrom() {
+    return EnvFromSource.of(e -> e.secretRef(r -> r.name(secretName)));
+  }
+
+  /** Changes when users change a secret; a generated one has no part in it. */
+  public Expression<String> checksum() {
+    return Strings.sha256sum(Expression.of(given.term(), ResultType.TEXT));
+  }
+
+  private Yaml<?> givenBody() {
+    String key = values.secretsFiles.key();
+    Expression<Map<String, Object>> empty = Collections.dict(Map.of());
+    return let(
+        "given",
+        empty,
+        all ->
+            Yaml.of(
+                new Node.Group(
+                    List.of(
+                        Yaml.of(fromFiles(key, all)).node(),
+                        let(
+                                "_",
+                                mergeOverwrite(all, values.secrets),
+                                x -> Yaml.of(new Node.Group(List.of())))
+                            .node(),
+                        forEachEntry(
+                                all,
+                                ResultType.SCALAR,
+                                (name, value) ->
+                                    Yaml.of(
+                                        new Node.Mapping(
+                                            List.of(
+                                                new Node.Entry(
+                                                    name.node(),
+                                                    Strings.scalarText(value).node())))))
+                            .node()))));
+  }
+
+  private Node fromFiles(String key, Expression<Map<String, Object>> all) {
+    var scope = new io.helmwright.template.Scope("file");
+    Expression<String> path = Expression.of(scope.item(), ResultType.TEXT);
+    var text =
+        Guards.required(
+            Strings.printf(
+                key
+                    + ": the chart holds no file %s. Files named in .helmignore are not loaded; pass such"
+                    + " secrets as "
+                    + values.secrets.key()
+                    + " in a values file instead",
+                path),
+            BuiltIn.file(path));
+    Node body =
+        let(
+                "secrets",
+                fromYaml(text),
+                secrets ->
+                    Yaml.of(
+                        new Node.Group(
+                            List.of(
+                                when(
+                                        hasKey(secrets, "Error"),
+                                        Guards.fail(
+                                            Strings.printf(
+                                                key + ": %s is not a YAML mapping: %s",
+                                                path,
+                                                field(secrets, ResultType.TEXT, "Error"))))
+                                    .node(),
+                                let(
+                                        "_",
+                                        mergeOverwrite(all, secrets),
+                                        x -> Yaml.of(new Node.Group(List.of())))
+                                    .node()))))
+            .node();
+    return new Node.Repeated(values.secretsFiles.term(), scope, body);
+  }
+
+  @Override
+  public void addTo(Chart.Builder chart) {
+    Expression<Map<String, Object>> inCluster =
+        field(
+            BuiltIn.lookup("v1", "Secret", BuiltIn.RELEASE_NAMESPACE, secretName),
+            ResultType.MAP,
+            "data");
+    chart.add(
+        "secret.yaml",
+        when(
+            not(values.existingSecret),
+            let(
+                "given",
+                fromYaml(Expression.of(given.term(), ResultType.TEXT)),
+                all -> let("kept", orEmpty(inCluster), kept -> secret(all, kept)))));
+  }
+
+  private Yaml<Secret> secret(
+      Expression<Map<String, Object>> all, Expression<Map<String, Object>> kept) {
+    return Secret.of(
+        s -> {
+          s.metadata(
+                  names.metadata(
+                      secretName,
+                      m ->
+                          m.comment(
+                                  "Kept on uninstall: the database still knows the first secrets.")
+                              .annotations("helm.sh/resource-policy", "keep")))
+              .type("Opaque");
+          generated.forEach((key, length) -> s.data(key, b64enc(resolved(key, length, all, kept))));
+          var others = generated.isEmpty() ? all : omit(all, new ArrayList<>(generated.keySet()));
+          s.data(
+              forEachEntry(
+                  others,
+                  ResultType.TEXT,
+                  (name, value) ->
+                      Yaml.of(
+                          new Node.Mapping(
+                              List.of(
+                                  new Node.Entry(
+                                      name.node(),
+                                      b64enc(Expression.of(value.term(), ResultType.TEXT))
+                                          .node()))))));
+        });
+  }
+
+  private static Expression<String> resolved(
+      String key,
+      int length,
+      Expression<Map<String, Object>> all,
+      Expression<Map<String, Object>> kept) {
+    Expression<Map<String, String>> given = Expression.of(all.term(), ResultType.MAP);
+    Expression<Map<String, String>> present = Expression.of(kept.term(), ResultType.MAP);
+    return coalesce(
+        get(given, Strings.literal(key), ResultType.TEXT),
+        b64dec(get(present, Strings.literal(key), ResultType.TEXT)),
+        Strings.randomAlphanumeric(length));
+  }
+}
