@@ -1,0 +1,132 @@
+package io.helmwright.verify;
+
+import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns what the engine throws into problems: the place out of the text, Helm's own words, a cure.
+ */
+final class HelmMessage {
+
+  private static final String DEBUG_HINT = "Use --debug flag to render out invalid YAML";
+  private static final String AT = "([^\\s:()]+?)/(\\S+?)(:\\d+(?::\\d+)?)?";
+  private static final Pattern EXECUTION =
+      Pattern.compile("execution error at \\(" + AT + "\\): (.*)", Pattern.DOTALL);
+  private static final Pattern PARSE =
+      Pattern.compile("parse error at \\(" + AT + "\\): (.*)", Pattern.DOTALL);
+  private static final Pattern TEMPLATE =
+      Pattern.compile(
+          ".*template: " + AT + ": executing \"[^\"]*\" (at <.*?>: .*)", Pattern.DOTALL);
+  private static final Pattern YAML =
+      Pattern.compile(
+          "YAML parse error on " + AT + ": error \\S+(?: YAML to)? JSON: (?:yaml: )?(.*)",
+          Pattern.DOTALL);
+  private static final Pattern SCHEMA_LINE = Pattern.compile("- at '(.*?)': (.*)");
+
+  private HelmMessage() {}
+
+  /**
+   * @param chart the chart's name
+   * @param text what the engine threw
+   */
+  static ProblemException toProblems(String chart, String text) {
+    if (text.startsWith("values don't meet the specifications of the schema")) {
+      return new ProblemException(schemaViolations(chart, text));
+    }
+    String message = text.replace(DEBUG_HINT, "").strip();
+    return new ProblemException(List.of(problem(chart, message)));
+  }
+
+  private static Problem problem(String chart, String text) {
+    Matcher m = EXECUTION.matcher(text);
+    if (m.matches()) {
+      return Problem.error(
+          place(m), message(m), "Give the values that the chart asks for; it refuses these");
+    }
+    m = PARSE.matcher(text);
+    if (m.matches()) {
+      return Problem.error(place(m), message(m), "Correct the template's syntax there");
+    }
+    m = TEMPLATE.matcher(text);
+    if (m.matches()) {
+      return Problem.error(place(m), message(m), templateCure(m.group(4)));
+    }
+    m = YAML.matcher(text);
+    if (m.matches()) {
+      return Problem.error(
+          place(m),
+          "what it renders is not a YAML object: " + message(m),
+          "Correct the indentation or the quoting there");
+    }
+    if (text.contains("incompatible with Kubernetes")) {
+      return Problem.error(
+          chart + ": Chart.yaml",
+          text,
+          "Render for a Kubernetes version that the chart supports, or widen its kubeVersion");
+    }
+    if (text.startsWith("release name ")) {
+      return Problem.error(
+          chart, text, "Choose at most 53 lower-case letters, digits and dashes as release name");
+    }
+    if (text.startsWith("could not parse ") && text.endsWith(" as version")) {
+      return Problem.error(chart, text, "Write the Kubernetes version as in 1.36.0");
+    }
+    return Problem.error(chart, text, "Correct the chart");
+  }
+
+  private static String message(Matcher m) {
+    return m.group(4).replaceFirst("\\.$", "");
+  }
+
+  /** {@code heimdall: templates/service.yaml:3:5}; notes are rendered from another file. */
+  private static String place(Matcher m) {
+    String line = m.group(3) == null ? "" : m.group(3);
+    String file =
+        m.group(2).equals(ScratchChart.NOTES_TEMPLATE)
+            ? "templates/NOTES.txt"
+            : m.group(2).replace("templates/_NOTES.txt", "templates/NOTES.txt") + line;
+    return m.group(1) + ": " + file;
+  }
+
+  private static String templateCure(String message) {
+    if (message.contains("nil pointer")) {
+      return "Set the value it reads, or test for it first";
+    }
+    if (message.contains("no template")) {
+      return "Define that template in a .tpl file, or correct its name";
+    }
+    return "Correct the template there";
+  }
+
+  /** Helm lists the violations per chart, after a line with the chart's name. */
+  private static List<Problem> schemaViolations(String parent, String text) {
+    var problems = new ArrayList<Problem>();
+    String chart = parent;
+    for (String line : text.lines().skip(1).toList()) {
+      Matcher m = SCHEMA_LINE.matcher(line.strip());
+      if (m.matches()) {
+        problems.add(
+            Problem.error(
+                chart + ": values" + dotted(m.group(1)),
+                m.group(2),
+                "Give what values.schema.json asks for there"));
+      } else if (line.endsWith(":") && !line.startsWith(" ")) {
+        chart = line.substring(0, line.length() - 1);
+      }
+    }
+    // The engine lists them in the random order of a Go map.
+    problems.sort(Comparator.comparing(Problem::location).thenComparing(Problem::message));
+    return problems.isEmpty()
+        ? List.of(Problem.error(parent, text, "Give what values.schema.json asks for"))
+        : problems;
+  }
+
+  private static String dotted(String pointer) {
+    return pointer.isEmpty() ? "" : " " + ValuesPath.fromPointer(pointer);
+  }
+}

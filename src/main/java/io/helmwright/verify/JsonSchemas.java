@@ -1,0 +1,117 @@
+package io.helmwright.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.helmwright.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/**
+ * Draft-07 schemas whose violations read as problems: the path in the reader's spelling, what is
+ * there, what may be.
+ */
+final class JsonSchemas {
+
+  private static final String BASE = "helmwright:///";
+
+  private final SchemaRegistry registry;
+  private final String noun;
+
+  /**
+   * @param texts gives a schema's text by its name
+   * @param noun what a property is called in messages: value, field
+   */
+  JsonSchemas(UnaryOperator<String> texts, String noun) {
+    this.noun = noun;
+    // A fixed locale: the library's messages would otherwise come in the machine's language.
+    var config = SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
+    registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_7,
+            builder ->
+                builder
+                    .schemas(
+                        (String iri) ->
+                            iri.startsWith(BASE) ? texts.apply(iri.substring(BASE.length())) : null)
+                    .schemaRegistryConfig(config));
+  }
+
+  /**
+   * Validates; a schema is compiled when first used, and kept.
+   *
+   * @param name the schema's name
+   * @param place what the location of a problem begins with; the path is put after it
+   */
+  List<Problem> validate(String name, String place, JsonNode value) {
+    Schema schema = registry.getSchema(SchemaLocation.of(BASE + name));
+    var problems = new ArrayList<Problem>();
+    for (Error error : schema.validate(value.toString(), InputFormat.JSON)) {
+      problems.add(problem(place, error));
+    }
+    return List.copyOf(problems);
+  }
+
+  private Problem problem(String place, Error error) {
+    String at = ValuesPath.fromPointer(error.getInstanceLocation().toString());
+    Object[] arguments = error.getArguments();
+    return switch (error.getKeyword()) {
+      case "additionalProperties" ->
+          Problem.error(
+              place(place, at, error.getProperty()), "there is no such " + noun, cure(error));
+      case "required" ->
+          Problem.error(place(place, at, error.getProperty()), "is required", "Set it");
+      case "type" ->
+          Problem.error(
+              place(place, at, ""),
+              "is " + arguments[0] + ", must be " + alternatives(arguments[1]),
+              "Write it as " + alternatives(arguments[1]));
+      case "enum", "const" ->
+          Problem.error(
+              place(place, at, ""),
+              "is %s, must be one of %s".formatted(error.getInstanceNode(), arguments[0]),
+              "Choose one of these");
+      default ->
+          Problem.error(
+              place(place, at, ""),
+              error.getInstanceNode().isValueNode()
+                  ? "is " + error.getInstanceNode() + ", " + error.getMessage()
+                  : error.getMessage(),
+              "Change it so that it does");
+    };
+  }
+
+  private static String place(String place, String at, String property) {
+    String separator = at.isEmpty() || property.isEmpty() ? "" : ".";
+    return (place + " " + at + separator + property).strip();
+  }
+
+  private static String alternatives(Object types) {
+    return types.toString().replaceAll("[\\[\\]]", "").replace(", ", " or ");
+  }
+
+  private String cure(Error error) {
+    String keyword = error.getSchemaLocation().toString();
+    String owner = keyword.substring(0, keyword.lastIndexOf('/'));
+    var known = new ArrayList<String>();
+    known.addAll(
+        registry
+            .getSchema(SchemaLocation.of(owner))
+            .getSchemaNode()
+            .path("properties")
+            .propertyNames());
+    return Nearest.to(error.getProperty(), known)
+        .map(name -> "Did you mean " + name + "? If not, remove it")
+        .orElse(
+            known.isEmpty() || known.size() > 12
+                ? "Remove it"
+                : "Remove it; known here: " + String.join(", ", known));
+  }
+}

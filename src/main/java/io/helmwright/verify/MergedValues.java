@@ -1,0 +1,91 @@
+package io.helmwright.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Puts values together as Helm does. */
+final class MergedValues {
+
+  private MergedValues() {}
+
+  /**
+   * What the user supplies: files, inline values, sets.
+   *
+   * @throws ProblemException if a file can't be read or isn't a mapping, or a set is malformed
+   */
+  static ObjectNode supplied(RenderRequest request) {
+    ObjectNode merged = JsonNodeFactory.instance.objectNode();
+    request.valuesFiles().forEach(file -> merge(merged, read(file)));
+    merge(merged, new ObjectMapper().<ObjectNode>valueToTree(request.values()));
+    request.sets().forEach(expression -> SetExpression.apply(expression, merged));
+    return merged;
+  }
+
+  /** What templates of the chart itself see: its defaults below what the user supplies. */
+  static ObjectNode effective(RenderRequest request) {
+    Path defaults = request.chart().resolve("values.yaml");
+    ObjectNode values =
+        Files.exists(defaults) ? read(defaults) : JsonNodeFactory.instance.objectNode();
+    overlay(values, supplied(request));
+    return values;
+  }
+
+  /** Reads a values file; an empty one is an empty mapping. */
+  static ObjectNode read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw ProblemException.error(
+          file.toString(), "can't read the values file", "Check its name and its permissions");
+    }
+    JsonNode node = StrictYaml.parseLeniently(file.toString(), text);
+    if (node.isNull()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw ProblemException.error(
+        file.toString(),
+        "a values file must be a mapping",
+        "Start it with a key, as in replicas: 1");
+  }
+
+  /** Between user-supplied sources null is a value like any other. */
+  private static void merge(ObjectNode base, ObjectNode over) {
+    over.properties()
+        .forEach(
+            entry -> {
+              JsonNode below = base.get(entry.getKey());
+              if (below instanceof ObjectNode a && entry.getValue() instanceof ObjectNode b) {
+                merge(a, b);
+              } else {
+                base.set(entry.getKey(), entry.getValue());
+              }
+            });
+  }
+
+  /** Over the chart's defaults null removes the key. */
+  private static void overlay(ObjectNode base, ObjectNode over) {
+    over.properties()
+        .forEach(
+            entry -> {
+              JsonNode below = base.get(entry.getKey());
+              if (entry.getValue().isNull()) {
+                base.remove(entry.getKey());
+              } else if (below instanceof ObjectNode a
+                  && entry.getValue() instanceof ObjectNode b) {
+                overlay(a, b);
+              } else {
+                base.set(entry.getKey(), entry.getValue());
+              }
+            });
+  }
+}

@@ -1,0 +1,115 @@
+package io.helmwright.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.problem.ProblemException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+
+/**
+ * Reads YAML as Helm reads it (YAML 1.1 with the leanings of Go's library), and refuses a key that
+ * is set twice, which Helm and Kubernetes accept in silence, keeping the last.
+ */
+public final class StrictYaml {
+
+  private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
+  private static final int UNSIGNED_LONG_BITS = 64;
+  private static final double EXACT_LONG = 1L << 53;
+
+  private StrictYaml() {}
+
+  /**
+   * Reads one document.
+   *
+   * @param location where the text comes from, for messages
+   * @return the document; a null node if the text is empty
+   * @throws ProblemException if the text isn't YAML, holds several documents, or sets a key twice
+   */
+  public static JsonNode parse(String location, String text) {
+    return parse(location, text, false);
+  }
+
+  /** As {@link #parse}, but a key may be set twice, and the last one wins: Helm reads values so. */
+  static JsonNode parseLeniently(String location, String text) {
+    return parse(location, text, true);
+  }
+
+  private static JsonNode parse(String location, String text, boolean duplicates) {
+    try {
+      return toNode(yaml(duplicates).load(text));
+    } catch (DuplicateKeyException e) {
+      throw ProblemException.error(
+          at(location, e),
+          "the key " + e.getProblem().replace("found duplicate key ", "") + " is set twice",
+          "Keep one of the two");
+    } catch (MarkedYAMLException e) {
+      throw ProblemException.error(
+          at(location, e), "not YAML: " + e.getProblem(), "Correct the YAML there");
+    } catch (YAMLException e) {
+      throw ProblemException.error(
+          location, "not YAML: " + e.getMessage(), "Correct the YAML there");
+    }
+  }
+
+  private static String at(String location, MarkedYAMLException e) {
+    return e.getProblemMark() == null
+        ? location
+        : location + ":" + (e.getProblemMark().getLine() + 1);
+  }
+
+  private static Yaml yaml(boolean duplicates) {
+    var options = new LoaderOptions();
+    options.setAllowDuplicateKeys(duplicates);
+    options.setCodePointLimit(MAX_CHARACTERS);
+    options.setMaxAliasesForCollections(1000);
+    var dumper = new DumperOptions();
+    return new Yaml(
+        new HelmConstructor(options), new Representer(dumper), dumper, options, new HelmResolver());
+  }
+
+  private static JsonNode toNode(Object value) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (value instanceof Map<?, ?> map) {
+      ObjectNode object = nodes.objectNode();
+      map.forEach((key, item) -> object.set(String.valueOf(key), toNode(item)));
+      return object;
+    } else if (value instanceof List<?> list) {
+      ArrayNode array = nodes.arrayNode(list.size());
+      list.forEach(item -> array.add(toNode(item)));
+      return array;
+    } else if (value instanceof BigInteger integer) {
+      return integer(integer);
+    } else if (value instanceof Double number) {
+      return number == Math.rint(number) && Math.abs(number) < EXACT_LONG
+          ? nodes.numberNode(number.longValue())
+          : nodes.numberNode(number);
+    } else if (value instanceof Boolean bool) {
+      return nodes.booleanNode(bool);
+    } else if (value instanceof byte[] bytes) {
+      return nodes.textNode(new String(bytes, StandardCharsets.UTF_8));
+    } else {
+      return value == null ? nodes.nullNode() : nodes.textNode(value.toString());
+    }
+  }
+
+  private static JsonNode integer(BigInteger value) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (value.bitLength() < UNSIGNED_LONG_BITS) {
+      return nodes.numberNode(value.longValue());
+    }
+    return value.bitLength() == UNSIGNED_LONG_BITS && value.signum() > 0
+        ? nodes.numberNode(value)
+        : nodes.numberNode(value.doubleValue());
+  }
+}
