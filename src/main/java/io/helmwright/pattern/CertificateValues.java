@@ -1,0 +1,131 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Control.when;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.ConfigMap;
+import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.EnvVar;
+import io.helmwright.kubernetes.ResourceRequirements;
+import io.helmwright.kubernetes.SecurityContext;
+import io.helmwright.kubernetes.Volume;
+import io.helmwright.kubernetes.VolumeMount;
+import io.helmwright.template.Conditions;
+import io.helmwright.template.Expression;
+import io.helmwright.template.Strings;
+import io.helmwright.template.TextBlock;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
+import io.helmwright.values.MapValue;
+import io.helmwright.values.StringValue;
+import io.helmwright.values.ValueGroup;
+import io.helmwright.values.ValueRule;
+import io.helmwright.values.ValueTest;
+import java.util.List;
+
+/** Certificate authorities that the application shall trust besides the usual ones. */
+public final class CertificateValues extends ValueGroup {
+
+  private static final String SOURCE = "ca-certs";
+  private static final String BUNDLE = "ca-bundle";
+
+  private final BooleanValue enabled =
+      bool("enabled").describedAs("Whether the application trusts the certificates below.");
+  private final StringValue configMapName =
+      name("configMapName")
+          .describedAs(
+              "Name of an existing ConfigMap with certificates in PEM; the chart makes one when empty.");
+  private final MapValue certificates =
+      map("certificates")
+          .keysMatching("^[-._a-zA-Z0-9]+$")
+          .describedAs("Certificates in PEM, by file name.")
+          .example(
+              "corporate-root.crt", "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n");
+
+  /** Declares the values below a path. */
+  public CertificateValues(ValueGroup parent, String path) {
+    super(parent, path);
+    rule(
+        ValueRule.when(enabled.isTrue())
+            .require(
+                ValueTest.any(configMapName.isSet(), certificates.isSet()),
+                "%s.certificates: add a certificate, or name a ConfigMap in %s.configMapName"
+                    .formatted(path, path)));
+  }
+
+  /**
+   * The bundle for one application.
+   *
+   * @param names the chart's names
+   * @param variable the environment variable that names the bundle: {@code NODE_EXTRA_CA_CERTS}
+   */
+  public Bundle bundle(ChartNames names, String variable) {
+    return new Bundle(names, variable);
+  }
+
+  /** One file with all certificates, made by an init container. */
+  public final class Bundle implements ChartPart {
+
+    private final ChartNames names;
+    private final String variable;
+    private final Expression<String> configMap;
+
+    private Bundle(ChartNames names, String variable) {
+      this.names = names;
+      this.variable = variable;
+      this.configMap = Strings.orDefault(configMapName, names.named("ca-certs"));
+    }
+
+    /** Joins the certificates. */
+    public Yaml<Container> initContainer(
+        Expression<String> image,
+        Yaml<String> pullPolicy,
+        Yaml<SecurityContext> securityContext,
+        Yaml<ResourceRequirements> resources) {
+      return when(
+          enabled,
+          Container.of(
+              c ->
+                  c.name("concat-ca-certs")
+                      .image(image)
+                      .imagePullPolicy(pullPolicy)
+                      .command("sh", "-c")
+                      .command(
+                          TextBlock.of(t -> t.lines("cat /ca-certs/* > /ca-bundle/ca-bundle.crt")))
+                      .volumeMounts(m -> m.name(SOURCE).mountPath("/ca-certs").readOnly(true))
+                      .volumeMounts(m -> m.name(BUNDLE).mountPath("/ca-bundle"))
+                      .resources(resources)
+                      .securityContext(securityContext)));
+    }
+
+    /** Tells the application where the bundle is. */
+    public Yaml<EnvVar> variable() {
+      return when(enabled, EnvVar.of(e -> e.name(variable).value("/ca-bundle/ca-bundle.crt")));
+    }
+
+    /** The bundle in the application's container. */
+    public Yaml<VolumeMount> mount() {
+      return when(
+          enabled, VolumeMount.of(m -> m.name(BUNDLE).mountPath("/ca-bundle").readOnly(true)));
+    }
+
+    /** Where the certificates come from and where the bundle goes. */
+    public Yaml<List<Volume>> volumes() {
+      return when(
+          enabled,
+          Yaml.list(
+              Volume.of(v -> v.name(SOURCE).configMap(m -> m.name(configMap))),
+              Volume.of(v -> v.name(BUNDLE).emptyDir(e -> e.sizeLimit("10Mi")))));
+    }
+
+    @Override
+    public void addTo(Chart.Builder chart) {
+      chart.add(
+          "configmap-ca-certs.yaml",
+          when(
+              Conditions.and(enabled, Conditions.not(configMapName)),
+              ConfigMap.of(c -> c.metadata(names.metadata("ca-certs")).data(certificates))));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Collections.omit;
+import static io.helmwright.template.Control.with;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.ConfigMap;
+import io.helmwright.kubernetes.EnvFromSource;
+import io.helmwright.template.BuiltIn;
+import io.helmwright.template.Collections;
+import io.helmwright.template.Control;
+import io.helmwright.template.Expression;
+import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.Node;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Strings;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.MapValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plain environment variables in a ConfigMap: those that the chart computes and those that users
+ * set. No name comes up twice; where users may override what is computed, their word counts.
+ */
+public final class EnvironmentConfig implements ChartPart {
+
+  private record Variable(Expression<String> value, boolean optional) {}
+
+  private final ChartNames names;
+  private final MapValue users;
+  private final Map<String, Variable> computed = new LinkedHashMap<>();
+
+  private EnvironmentConfig(ChartNames names, MapValue users) {
+    this.names = names;
+    this.users = users;
+  }
+
+  /**
+   * Starts with what users set.
+   *
+   * @param names the chart's names
+   * @param users a map of variables to scalars
+   */
+  public static EnvironmentConfig of(ChartNames names, MapValue users) {
+    return new EnvironmentConfig(names, users);
+  }
+
+  /** A variable that the chart alone decides. */
+  public EnvironmentConfig fixed(String variable, Expression<String> value) {
+    computed.put(variable, new Variable(value, false));
+    return this;
+  }
+
+  /** A variable that has a value from the chart unless users set it. */
+  public EnvironmentConfig defaulted(String variable, Expression<String> value) {
+    return fixed(variable, Strings.orDefault(fromUsers(variable), value));
+  }
+
+  /** As {@link #defaulted}, but left out while the value is empty. */
+  public EnvironmentConfig defaultedIfAny(String variable, Expression<String> value) {
+    computed.put(variable, new Variable(Strings.orDefault(fromUsers(variable), value), true));
+    return this;
+  }
+
+  private Expression<String> fromUsers(String variable) {
+    return Collections.field(users, ResultType.TEXT, variable);
+  }
+
+  /** Every variable and its value, as the data of a ConfigMap. */
+  public NamedTemplate<Map<String, String>> data() {
+    var members = new ArrayList<Node.Member>();
+    computed.forEach((name, variable) -> members.add(new Node.Entry(name, node(variable))));
+    var others = omit(users, new ArrayList<>(computed.keySet()));
+    members.add(
+        new Node.Splice(
+            Control.forEachEntry(
+                    others,
+                    ResultType.SCALAR,
+                    (name, value) ->
+                        Yaml.of(
+                            new Node.Mapping(
+                                List.of(
+                                    new Node.Entry(
+                                        name.node(), Strings.scalarText(value).node())))))
+                .node()));
+    return names.helper(
+        "config",
+        "Plain environment variables: the chart's own, then the user's.",
+        ResultType.BLOCK,
+        Yaml.of(new Node.Mapping(members)));
+  }
+
+  private static Node node(Variable variable) {
+    return variable.optional() ? with(variable.value(), it -> it).node() : variable.value().node();
+  }
+
+  /** All variables for a container. */
+  public Yaml<EnvFromSource> envFrom() {
+    return EnvFromSource.of(e -> e.configMapRef(r -> r.name(names.named("config"))));
+  }
+
+  /** Changes when a variable does. */
+  public Expression<String> checksum() {
+    return BuiltIn.templateChecksum("configmap.yaml");
+  }
+
+  @Override
+  public void addTo(Chart.Builder chart) {
+    chart.add(ConfigMap.of(c -> c.metadata(names.metadata("config")).data(data())));
+  }
+}
