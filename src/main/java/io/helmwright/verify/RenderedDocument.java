@@ -1,0 +1,4 @@
+package io.helmwright.verify;
+
+/** Stand-in, to be replaced at the merge. */
+public record RenderedDocument(String template, String text) {}
