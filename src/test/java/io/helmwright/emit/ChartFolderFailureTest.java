@@ -149,7 +149,7 @@ class ChartFolderFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../outside", "/etc", "templates/../../../outside"})
+  @ValueSource(strings = {"../outside", "/no/such/folder", "templates/../../../outside"})
   void aLinkThatLeadsOutsideIsRefused(String target) throws IOException {
     folder().write(List.of(chart("Chart.yaml", "a\n")), false);
     Files.createDirectories(root.resolve("generated-chart/outside"));
