@@ -132,7 +132,10 @@ class LauncherTest {
 
   @Test
   void buildsWhenASourceIsNewer() throws IOException {
-    script(temp.resolve("bin/mvn"), "#!/bin/sh\necho \"maven $*\"\n");
+    Path calls = temp.resolve("calls");
+    script(
+        temp.resolve("bin/mvn"),
+        "#!/bin/sh\necho \"$*\" >>'%s'\n".formatted(calls) + "echo noise >&2\n");
     Files.writeString(project.resolve("src/main/New.java"), "");
 
     var run = launch(project.resolve("helmwright"));
@@ -142,22 +145,37 @@ class LauncherTest {
             """
             helmwright: building %1$s/target/helmwright.jar, as it is missing or older than its \
             sources
-            maven -B -ntp -q -f %1$s/pom.xml -DskipTests -Dspotless.check.skip package
             """
                 .formatted(project));
     assertThat(run.out()).contains("<io.helmwright.cli.Main>");
+    assertThat(calls)
+        .hasContent(
+            "-B -ntp -q -f %s/pom.xml -DskipTests -Dspotless.check.skip package"
+                .formatted(project));
+    assertThat(project.resolve("target/build.lock")).doesNotExist();
+  }
+
+  @Test
+  void aLockOfARunThatDiedIsBroken() throws IOException {
+    script(temp.resolve("bin/mvn"), "#!/bin/sh\n");
+    Files.delete(project.resolve("target/helmwright.jar"));
+    Files.createDirectory(project.resolve("target/build.lock"));
+    Files.writeString(project.resolve("target/build.lock/pid"), "999999999\n");
+
+    assertThat(launch(project.resolve("helmwright")).out()).contains("<io.helmwright.cli.Main>");
   }
 
   @Test
   void aBuildThatFailsRunsNothing() throws IOException {
-    script(temp.resolve("bin/mvn"), "#!/bin/sh\nexit 1\n");
+    script(temp.resolve("bin/mvn"), "#!/bin/sh\necho the reason\nexit 1\n");
     Files.delete(project.resolve("target/helmwright.jar"));
 
     var run = launch(project.resolve("helmwright"));
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).endsWith("helmwright: the build failed; the messages above say why.\n");
+    assertThat(run.err())
+        .endsWith("the reason\nhelmwright: the build failed; the messages above say why.\n");
   }
 
   @Test
