@@ -153,11 +153,12 @@ class LauncherTest {
             "-B -ntp -q -f %s/pom.xml -DskipTests -Dspotless.check.skip package"
                 .formatted(project));
     assertThat(project.resolve("target/build.lock")).doesNotExist();
+    assertThat(launch(project.resolve("helmwright")).err()).isEmpty();
   }
 
   @Test
   void aLockOfARunThatDiedIsBroken() throws IOException {
-    script(temp.resolve("bin/mvn"), "#!/bin/sh\n");
+    script(temp.resolve("bin/mvn"), "#!/bin/sh\n: >\"${5%/pom.xml}/target/helmwright.jar\"\n");
     Files.delete(project.resolve("target/helmwright.jar"));
     Files.createDirectory(project.resolve("target/build.lock"));
     Files.writeString(project.resolve("target/build.lock/pid"), "999999999\n");
