@@ -1,0 +1,143 @@
+package io.helmwright.cli;
+
+import io.helmwright.emit.ChartFolder;
+import io.helmwright.emit.EmittedChart;
+import io.helmwright.emit.FileDifference;
+import io.helmwright.emit.OutputLayout;
+import io.helmwright.emit.WrittenChart;
+import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** {@code helmwright generate}. */
+final class GenerateCommand implements Callable<Integer> {
+
+  private final Session session;
+  private final CommandSpec spec;
+  private final PositionalParamSpec names;
+  private final OptionSpec output;
+  private final OptionSpec check;
+  private final OptionSpec force;
+
+  GenerateCommand(Session session) {
+    this.session = session;
+    CommandBuilder builder =
+        new CommandBuilder(
+            this,
+            "generate",
+            "Write charts from their definitions.",
+            "",
+            "Writes to generated-chart/<name>/ and values-profiles/<name>/ of this folder.",
+            "",
+            "Examples:",
+            "  helmwright generate                        every chart",
+            "  helmwright generate heimdall --output out  to out/heimdall/ and",
+            "                                             out/values-profiles/heimdall/",
+            "  helmwright generate --check                write nothing, show what differs");
+    spec = builder.spec();
+    names = builder.charts();
+    output = builder.value("--output", "DIR", "Write to this folder instead.");
+    check =
+        builder.flag(
+            "--check", "Write nothing; show what differs as a diff, exit 1 if anything does.");
+    force = builder.flag("--force", "Discard what was edited by hand in generated files.");
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Integer call() {
+    boolean checkOnly = check.getValue();
+    boolean discardEdits = force.getValue();
+    if (checkOnly && discardEdits) {
+      throw new ParameterException(
+          spec.commandLine(), "--check writes nothing, so --force has no meaning with it");
+    }
+    List<EmittedChart> charts = emit();
+    String other = output.getValue();
+    OutputLayout layout =
+        other == null
+            ? OutputLayout.inProject(session.directory())
+            : OutputLayout.under(session.directory(), Path.of(other));
+    ChartFolder folder = new ChartFolder(layout);
+    return checkOnly ? check(folder, charts) : write(folder, charts, discardEdits);
+  }
+
+  private List<EmittedChart> emit() {
+    List<String> named = names.getValue();
+    KnownCharts known = session.charts().get();
+    Set<String> chosen = new LinkedHashSet<>(named.isEmpty() ? known.names() : named);
+    Charts.requireKnown(known, chosen, spec);
+    List<EmittedChart> charts = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String name : chosen) {
+      try {
+        charts.add(known.emit(name));
+      } catch (ProblemException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    return charts;
+  }
+
+  private int write(ChartFolder folder, List<EmittedChart> charts, boolean discardEdits) {
+    for (WrittenChart written : folder.write(charts, discardEdits)) {
+      int differing = written.added() + written.changed() + written.removed();
+      session.out().print(written.name() + ": " + written.folder());
+      session
+          .out()
+          .print(
+              differing == 0
+                  ? " is up to date (" + written.files() + " files)\n"
+                  : " written ("
+                      + (written.files() + " files: " + written.added() + " added, ")
+                      + (written.changed() + " changed, " + written.removed() + " removed)\n"));
+    }
+    return ExitCode.DONE;
+  }
+
+  private int check(ChartFolder folder, List<EmittedChart> charts) {
+    int code = ExitCode.DONE;
+    for (EmittedChart chart : charts) {
+      List<FileDifference> differences = folder.check(chart);
+      if (differences.isEmpty()) {
+        int files = chart.files().size() + chart.profiles().size();
+        session
+            .out()
+            .print(
+                chart.name()
+                    + (": " + folder.label(chart) + " is up to date (" + files + " files)\n"));
+        continue;
+      }
+      code = ExitCode.FOUND;
+      for (FileDifference difference : differences) {
+        session.out().print(difference.diff());
+      }
+      session
+          .err()
+          .print(
+              chart.name()
+                  + (": " + count(differences.size(), "file differs", "files differ"))
+                  + (" from the definition. Run 'helmwright generate " + chart.name() + "'.\n"));
+    }
+    return code;
+  }
+
+  private static String count(int number, String one, String many) {
+    return number == 1 ? "1 " + one : number + " " + many;
+  }
+}

@@ -1,0 +1,21 @@
+package io.helmwright.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What one run has from its surroundings.
+ *
+ * @param out results
+ * @param err messages
+ * @param directory what relative paths are relative to
+ * @param charts the charts that can be named, built only when a command needs them
+ */
+record Session(PrintWriter out, PrintWriter err, Path directory, Supplier<KnownCharts> charts) {
+
+  /** A path from the command line. */
+  Path resolve(Path path) {
+    return directory.resolve(path).normalize();
+  }
+}

@@ -1,0 +1,150 @@
+package io.helmwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code list}, {@code render}, {@code lint} and {@code schema}. */
+class ChartCommandsTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void listsCharts() {
+    var run = Run.in(directory, "list");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).containsPattern("(?m)^heimdall +\\d+\\.\\d+\\.\\d+  \\S+ +\\S.*$");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void printsTheSchemaOfTheCatalogAndOfAFolder() throws IOException {
+    Run.in(directory, "generate", "heimdall");
+    String schema =
+        Files.readString(directory.resolve("generated-chart/heimdall/values.schema.json"));
+
+    assertThat(Run.in(directory, "schema", "heimdall")).isEqualTo(new Run(0, schema, ""));
+    assertThat(Run.in(directory, "schema", "./generated-chart/heimdall"))
+        .isEqualTo(new Run(0, schema, ""));
+  }
+
+  @Test
+  void aChartWithoutSchemaHasNoneToPrint() throws IOException {
+    Files.writeString(Files.createDirectory(directory.resolve("bare")).resolve("Chart.yaml"), "");
+
+    assertThat(Run.in(directory, "schema", "bare"))
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                "error: bare: the chart has no values.schema.json. Name a chart that has one.\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"render", "lint", "schema"})
+  void anUnknownChartIsWrongUsage(String command) {
+    var run = Run.in(directory, command, "nope");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .matches(
+            "error: Unknown chart 'nope'; the known charts are: .*heimdall.*\\.\n"
+                + "Try 'helmwright "
+                + command
+                + " --help'\\.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"render", "lint", "schema"})
+  void aFolderWithoutChartIsInvalid(String command) throws IOException {
+    Files.createDirectory(directory.resolve("empty"));
+
+    var run = Run.in(directory, command, "empty");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("error: empty: the folder holds no Chart.yaml, so it is not a chart. Name a");
+  }
+
+  @Test
+  void rendersAChartOfTheCatalogAndTheSameFromItsFolder() {
+    Run.in(directory, "generate", "heimdall");
+
+    var fromCatalog = Run.in(directory, "render", "heimdall", "--release", "prod");
+
+    assertThat(fromCatalog.code()).isZero();
+    assertThat(fromCatalog.out()).contains("kind: ConfigMap\n", "prod");
+    assertThat(Run.in(directory, "render", "generated-chart/heimdall/", "--release", "prod").out())
+        .isEqualTo(fromCatalog.out());
+  }
+
+  @Test
+  void rendersOneTemplateOnly() {
+    var run = Run.in(directory, "render", "heimdall", "--show-only", "templates/configmap.yaml");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith("---\n# Source: heimdall/templates/configmap.yaml\n")
+        .containsOnlyOnce("\nkind: ");
+  }
+
+  @Test
+  void saysWhichTemplatesThereAre() {
+    var run = Run.in(directory, "render", "heimdall", "--show-only", "templates/nope.yaml");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("error: --show-only templates/nope.yaml: ")
+        .contains("templates/configmap.yaml");
+  }
+
+  @Test
+  void rendersAProfileAndNamesTheKnownOnes() {
+    assertThat(Run.in(directory, "render", "heimdall", "--profile", "embedded").code()).isZero();
+
+    var run = Run.in(directory, "render", "heimdall", "--profile", "nope");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("error: Unknown profile 'nope'; the chart's profiles are: ")
+        .contains("embedded");
+  }
+
+  @Test
+  void aMissingValuesFileIsAFailureOfInput() {
+    assertThat(Run.in(directory, "render", "heimdall", "--values", "nope.yaml"))
+        .isEqualTo(new Run(4, "", "error: nope.yaml: there is no such file. Check the path.\n"));
+  }
+
+  @Test
+  void aBadAssignmentIsInvalid() {
+    var run = Run.in(directory, "render", "heimdall", "--set", "nonsense");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).startsWith("error: ").contains("nonsense");
+  }
+
+  @Test
+  void lintsAChartOfTheCatalog() {
+    assertThat(Run.in(directory, "lint", "heimdall"))
+        .isEqualTo(new Run(0, "heimdall: lint finds nothing\n", ""));
+  }
+
+  @Test
+  void findingsOfLintAreResults() throws IOException {
+    Files.writeString(Files.createDirectory(directory.resolve("bare")).resolve("Chart.yaml"), "");
+
+    var run = Run.in(directory, "lint", "bare");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isNotEmpty();
+    assertThat(run.err()).isEmpty();
+  }
+}
