@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,27 +29,26 @@ final class KubernetesApiGenerator {
     this.minors = clients.stream().map(ClientVersion::minor).toList();
   }
 
-  /** Generates when the inputs changed; returns whether they had. */
-  static boolean run(Path clientFolder, Path sources, Path resources, Path stampFile)
+  /** Generates when the inputs changed, and then says what. */
+  static Optional<String> run(Path clientFolder, Path sources, Path resources, Path stampFile)
       throws IOException, ClassNotFoundException {
     long start = System.nanoTime();
     List<ClientVersion> clients = ClientVersion.in(clientFolder);
     Stamp stamp = Stamp.of(stampFile, clients);
     if (stamp.isCurrent() && Files.exists(sources) && Files.exists(resources)) {
-      return false;
+      return Optional.empty();
     }
     var generator = new KubernetesApiGenerator(clients);
     generator.sources(sources).write();
     generator.schemas(resources).write();
     stamp.write();
-    System.out.println(generator.summary(start));
-    return true;
+    return Optional.of(generator.summary(start));
   }
 
   private OutputFolder sources(Path folder) {
     var output = new OutputFolder(folder);
     for (Model model : newest().values()) {
-      var source = ModelSource.of(model);
+      var source = ModelSource.of(model, newest());
       output.add(
           JavaTypes.PACKAGE.replace('.', '/') + "/" + model.name() + ".java", source.toString());
     }
