@@ -69,7 +69,7 @@ final class JavaTypes {
       case INTEGER -> ClassName.get(Integer.class);
       case NUMBER -> ClassName.get(Double.class);
       case BOOLEAN -> ClassName.get(Boolean.class);
-      case INT_OR_STRING -> ofApi("IntOrString");
+      case INT_OR_STRING -> ClassName.get("io.helmwright.template", "IntOrString");
       case ANYTHING -> WildcardTypeName.subtypeOf(Object.class);
     };
   }

@@ -75,6 +75,9 @@ public sealed interface Node {
   /** The result of a pipeline as text, as the body of a helper has it; or a {@code fail}. */
   record Output(Term term) implements Node {}
 
+  /** A YAML document of its own, after a {@code ---} line. */
+  record Document(Node body) implements Node {}
+
   /** Nodes that share a place. */
   record Group(List<Node> nodes) implements Node {
     public Group {

@@ -38,6 +38,17 @@ public sealed interface Term {
     }
   }
 
+  /** {@code .Capabilities.APIVersions.Has argument}: a method of an object. */
+  record Method(Field method, List<Term> arguments) implements Term {
+    public Method {
+      arguments = List.copyOf(arguments);
+    }
+
+    public Method(Field method, Term... arguments) {
+      this(method, List.of(arguments));
+    }
+  }
+
   /** {@code input | function argument}: the input becomes the last argument. */
   record Piped(Term input, String function, List<Term> arguments) implements Term {
     public Piped {
@@ -72,7 +83,7 @@ public sealed interface Term {
   record Placeholder(Term term, ResultType type) implements Part {}
 
   /** {@code .Values.…}, {@code .Release.…}: a path from the root. */
-  static Term root(String... path) {
+  static Field root(String... path) {
     return new Field(new Root(), List.of(path));
   }
 }

@@ -9,6 +9,7 @@ import static io.helmwright.kubernetes.Nodes.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.template.Expression;
+import io.helmwright.template.IntOrString;
 import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Yaml;

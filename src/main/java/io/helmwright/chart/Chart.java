@@ -1,0 +1,297 @@
+package io.helmwright.chart;
+
+import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
+import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.Node;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.Profile;
+import io.helmwright.values.ValuesSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole chart, checked and immutable. Made by {@link #named}; written by the {@code emit}
+ * package.
+ */
+public final class Chart {
+
+  private final Builder plan;
+  private final List<NamedTemplate<?>> helpers;
+
+  private Chart(Builder plan) {
+    this.plan = plan;
+    this.helpers = Helpers.usedBy(plan.templates, plan.notes);
+  }
+
+  /** Starts a chart; the name becomes its folder's. */
+  public static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  /** The chart's name: {@code heimdall}. */
+  public String name() {
+    return plan.name;
+  }
+
+  /** The chart's own version. */
+  public String version() {
+    return plan.version;
+  }
+
+  /** The version of what the chart installs. */
+  public String appVersion() {
+    return plan.appVersion;
+  }
+
+  /** One sentence about what the chart installs. */
+  public String description() {
+    return plan.description;
+  }
+
+  /** The range of Kubernetes versions: {@code >=1.27.0-0}. */
+  public String kubeVersion() {
+    return plan.kubeVersion;
+  }
+
+  /** The project's page; may be empty. */
+  public String home() {
+    return plan.home;
+  }
+
+  /** An address of an image for catalogues; may be empty. */
+  public String icon() {
+    return plan.icon;
+  }
+
+  /** Where the sources are. */
+  public List<String> sources() {
+    return List.copyOf(plan.sources);
+  }
+
+  /** What it may be searched by. */
+  public List<String> keywords() {
+    return List.copyOf(plan.keywords);
+  }
+
+  /** Who looks after it. */
+  public List<Maintainer> maintainers() {
+    return List.copyOf(plan.maintainers);
+  }
+
+  /** Annotations of Chart.yaml. */
+  public Map<String, String> annotations() {
+    return java.util.Collections.unmodifiableMap(plan.annotations);
+  }
+
+  /** The subcharts. */
+  public List<Dependency> dependencies() {
+    return List.copyOf(plan.dependencies);
+  }
+
+  /** The values' contract. */
+  public ValuesSpec values() {
+    return plan.values;
+  }
+
+  /** The files below {@code templates/} but helpers and notes, in the order of adding. */
+  public List<ChartTemplate> templates() {
+    return List.copyOf(plan.templates);
+  }
+
+  /** Every helper that a template uses, in the order of first use. */
+  public List<NamedTemplate<?>> helpers() {
+    return helpers;
+  }
+
+  /** The lines of NOTES.txt. */
+  public List<Node> notes() {
+    return List.copyOf(plan.notes);
+  }
+
+  /** The README's sections, sorted by topic. */
+  public List<ReadmeSection> readmeSections() {
+    var sorted = new ArrayList<>(plan.readmeSections);
+    sorted.sort(java.util.Comparator.comparing(ReadmeSection::topic));
+    return sorted;
+  }
+
+  /** Known-good settings. */
+  public List<Profile> profiles() {
+    return List.copyOf(plan.profiles);
+  }
+
+  /** What is questionable about the chart but does not stop it. */
+  public List<Problem> warnings() {
+    return ChartRules.standard().check(this).stream().filter(p -> !p.isError()).toList();
+  }
+
+  /** Collects what a chart consists of. */
+  public static final class Builder {
+
+    private final String name;
+    private String version = "";
+    private String appVersion = "";
+    private String description = "";
+    private String kubeVersion = "";
+    private String home = "";
+    private String icon = "";
+    private final List<String> sources = new ArrayList<>();
+    private final List<String> keywords = new ArrayList<>();
+    private final List<Maintainer> maintainers = new ArrayList<>();
+    private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private ValuesSpec values = new ValuesSpec() {};
+    private final List<ChartTemplate> templates = new ArrayList<>();
+    private final List<Node> notes = new ArrayList<>();
+    private final List<ReadmeSection> readmeSections = new ArrayList<>();
+    private final List<Profile> profiles = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** The chart's own semantic version. */
+    public Builder version(String version) {
+      this.version = version;
+      return this;
+    }
+
+    /** The version of what the chart installs. */
+    public Builder appVersion(String appVersion) {
+      this.appVersion = appVersion;
+      return this;
+    }
+
+    /** One sentence about what the chart installs. */
+    public Builder describedAs(String description) {
+      this.description = description;
+      return this;
+    }
+
+    /** The range of Kubernetes versions: {@code >=1.27.0-0}. */
+    public Builder kubeVersion(String range) {
+      this.kubeVersion = range;
+      return this;
+    }
+
+    /** The project's page. */
+    public Builder home(String url) {
+      this.home = url;
+      return this;
+    }
+
+    /** An image for catalogues. */
+    public Builder icon(String url) {
+      this.icon = url;
+      return this;
+    }
+
+    /** Where the sources are. */
+    public Builder sources(String... urls) {
+      sources.addAll(List.of(urls));
+      return this;
+    }
+
+    /** What the chart may be searched by. */
+    public Builder keywords(String... words) {
+      keywords.addAll(List.of(words));
+      return this;
+    }
+
+    /** Who looks after the chart. */
+    public Builder maintainer(String name, String url) {
+      maintainers.add(new Maintainer(name, url));
+      return this;
+    }
+
+    /** An annotation of Chart.yaml. */
+    public Builder annotation(String key, String value) {
+      annotations.put(key, value);
+      return this;
+    }
+
+    /** The values' contract. */
+    public Builder values(ValuesSpec values) {
+      this.values = values;
+      return this;
+    }
+
+    /** Parts that bring their own objects, notes and documentation. */
+    public Builder add(ChartPart... parts) {
+      for (var part : parts) {
+        part.addTo(this);
+      }
+      return this;
+    }
+
+    /** An object, which may be conditional, in a file named after its kind. */
+    public Builder add(Yaml<?> object) {
+      String kind =
+          PlannedObject.in(object.node()).stream()
+              .findFirst()
+              .map(PlannedObject::kind)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "no object with apiVersion, kind and metadata; name the file with add(path, …)"));
+      return add(kind.toLowerCase(java.util.Locale.ROOT) + ".yaml", object);
+    }
+
+    /**
+     * A template file.
+     *
+     * @param path below {@code templates/}: {@code service-headless.yaml}
+     * @param content what it renders
+     */
+    public Builder add(String path, Yaml<?> content) {
+      templates.add(ChartTemplate.of(path, content.node()));
+      return this;
+    }
+
+    /** A subchart. */
+    public Builder dependency(Dependency dependency) {
+      dependencies.add(dependency);
+      return this;
+    }
+
+    /** Lines for NOTES.txt, after those that are there. */
+    public Builder note(Yaml<String> lines) {
+      notes.add(lines.node());
+      return this;
+    }
+
+    /** A section of the README. */
+    public Builder readme(ReadmeSection.Topic topic, String title, String markdown) {
+      readmeSections.add(new ReadmeSection(topic, title, markdown));
+      return this;
+    }
+
+    /** Known-good settings. */
+    public Builder profiles(List<Profile> profiles) {
+      this.profiles.addAll(profiles);
+      return this;
+    }
+
+    /**
+     * Checks everything and makes the chart.
+     *
+     * @throws ProblemException with every rule that is broken
+     */
+    public Chart build() {
+      var guards = values.rules().stream().map(rule -> rule.guard().node()).toList();
+      if (!guards.isEmpty()
+          && templates.stream().noneMatch(t -> t.file().path().equals("validation.yaml"))) {
+        add("validation.yaml", Yaml.of(new Node.Group(guards)));
+      }
+      var chart = new Chart(this);
+      var errors = ChartRules.standard().check(chart).stream().filter(Problem::isError).toList();
+      if (!errors.isEmpty()) {
+        throw new ProblemException(errors);
+      }
+      return chart;
+    }
+  }
+}

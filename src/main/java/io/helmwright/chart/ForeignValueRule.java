@@ -1,0 +1,35 @@
+package io.helmwright.chart;
+
+import io.helmwright.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Templates read only values that this chart declares: not those of another chart's declaration.
+ */
+final class ForeignValueRule implements ChartRule {
+
+  @Override
+  public List<Problem> check(Chart chart) {
+    Set<List<String>> declared = new HashSet<>();
+    for (var value : chart.values().declaredValues()) {
+      for (int length = 0; length <= value.path().size(); length++) {
+        declared.add(value.path().subList(0, length));
+      }
+    }
+    var problems = new ArrayList<Problem>();
+    for (var path :
+        ValueReferences.in(chart).stream().map(p -> String.join(".", p)).sorted().toList()) {
+      if (!declared.contains(path.isEmpty() ? List.of() : List.of(path.split("\\.")))) {
+        problems.add(
+            Problem.error(
+                chart.name() + ": value " + path,
+                "a template reads it, but the chart does not declare it",
+                "Pass the declaration that holds it to values(…)"));
+      }
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,71 @@
+package io.helmwright.chart;
+
+import io.helmwright.problem.Problem;
+import io.helmwright.template.BuiltIn;
+import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.Node;
+import io.helmwright.template.Term;
+import io.helmwright.template.TreeWalk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Kubernetes never lets change is free of versions, since an upgrade would be refused:
+ * selectors, and a StatefulSet's serviceName, podManagementPolicy and volumeClaimTemplates.
+ */
+final class FrozenFieldRule implements ChartRule {
+
+  private static final Map<String, List<String>> FROZEN =
+      Map.of(
+          "StatefulSet",
+              List.of("selector", "serviceName", "podManagementPolicy", "volumeClaimTemplates"),
+          "Deployment", List.of("selector"),
+          "DaemonSet", List.of("selector"),
+          "Job", List.of("selector"));
+
+  @Override
+  public List<Problem> check(Chart chart) {
+    var problems = new ArrayList<Problem>();
+    for (var template : chart.templates()) {
+      for (var object : template.objects()) {
+        for (var field : FROZEN.getOrDefault(object.kind(), List.of())) {
+          var values =
+              NodeQuery.values(object.mapping(), "spec").stream()
+                  .flatMap(spec -> NodeQuery.values(spec, field).stream())
+                  .toList();
+          if (values.stream().anyMatch(FrozenFieldRule::readsVersion)) {
+            problems.add(
+                Problem.error(
+                    chart.name() + ": " + template.path(),
+                    "spec.%s of the %s holds the chart's version, and Kubernetes refuses to change it"
+                        .formatted(field, object.kind()),
+                    "Use labels without a version there, such as names.selectorLabels()"));
+          }
+        }
+      }
+    }
+    return problems;
+  }
+
+  private static boolean readsVersion(Node node) {
+    var versions = List.of(BuiltIn.CHART_VERSION.term(), BuiltIn.CHART_APP_VERSION.term());
+    var found = new ArrayList<Term>();
+    TreeWalk.walk(
+        node,
+        new TreeWalk.Visitor() {
+          @Override
+          public void term(Term term, int depth) {
+            if (versions.contains(term)) {
+              found.add(term);
+            }
+          }
+
+          @Override
+          public boolean enters(NamedTemplate<?> template) {
+            return true;
+          }
+        });
+    return !found.isEmpty();
+  }
+}

@@ -1,0 +1,49 @@
+package io.helmwright.chart;
+
+import io.helmwright.template.Node;
+import io.helmwright.template.TreeWalk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The specification of a pod, wherever a template has one.
+ *
+ * @param place chart and file
+ * @param spec the {@code PodSpec}
+ */
+record PlannedPod(String place, Node.Mapping spec) {
+
+  static List<PlannedPod> in(Chart chart) {
+    var found = new ArrayList<PlannedPod>();
+    for (var template : chart.templates()) {
+      TreeWalk.walk(
+          template.file().node(),
+          new TreeWalk.Visitor() {
+            @Override
+            public void node(Node node) {
+              if (node instanceof Node.Mapping mapping && mapping.type().equals("PodSpec")) {
+                found.add(new PlannedPod(chart.name() + ": " + template.path(), mapping));
+              }
+            }
+          });
+    }
+    return found;
+  }
+
+  /** Init containers first, as they run. */
+  List<Node> containers() {
+    var all = new ArrayList<Node>();
+    for (var field : List.of("initContainers", "containers")) {
+      NodeQuery.values(spec, field).forEach(list -> all.addAll(NodeQuery.items(list)));
+    }
+    return all.stream().filter(Node.Mapping.class::isInstance).toList();
+  }
+
+  List<String> volumeNames() {
+    var names = new ArrayList<String>();
+    for (var list : NodeQuery.values(spec, "volumes")) {
+      NodeQuery.items(list).forEach(v -> NodeQuery.text(v, "name").ifPresent(names::add));
+    }
+    return names;
+  }
+}

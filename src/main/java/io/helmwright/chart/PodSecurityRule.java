@@ -1,0 +1,83 @@
+package io.helmwright.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.helmwright.problem.Problem;
+import io.helmwright.template.Node;
+import io.helmwright.values.LiteralJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every container keeps to the Pod Security Standard "restricted"
+ * (kubernetes.io/docs/concepts/security/pod-security-standards) with the chart's defaults, and has
+ * a read-only root file system.
+ */
+final class PodSecurityRule implements ChartRule {
+
+  @Override
+  public List<Problem> check(Chart chart) {
+    var problems = new ArrayList<Problem>();
+    for (var pod : PlannedPod.in(chart)) {
+      JsonNode podContext = context(chart, pod.spec());
+      for (var container : pod.containers()) {
+        var missing = missing(podContext, context(chart, container));
+        if (!missing.isEmpty()) {
+          problems.add(
+              Problem.error(
+                  pod.place() + ": container " + NodeQuery.text(container, "name").orElse("?"),
+                  "its security context is not \"restricted\": it lacks "
+                      + String.join(", ", missing),
+                  "Use Security.restricted(), or add the fields to the value's default"));
+        }
+      }
+    }
+    return problems;
+  }
+
+  private static List<String> missing(JsonNode pod, JsonNode container) {
+    var missing = new ArrayList<String>();
+    if (!container.path("allowPrivilegeEscalation").asText().equals("false")) {
+      missing.add("allowPrivilegeEscalation: false");
+    }
+    if (!container.path("capabilities").path("drop").toString().contains("\"ALL\"")) {
+      missing.add("capabilities.drop: [ALL]");
+    }
+    if (!container.path("readOnlyRootFilesystem").asBoolean()) {
+      missing.add("readOnlyRootFilesystem: true");
+    }
+    if (!container.path("runAsNonRoot").asBoolean(pod.path("runAsNonRoot").asBoolean())) {
+      missing.add("runAsNonRoot: true");
+    }
+    String profile = "seccompProfile";
+    if (!(container.path(profile).path("type").asText() + pod.path(profile).path("type").asText())
+        .contains("RuntimeDefault")) {
+      missing.add("seccompProfile.type: RuntimeDefault");
+    }
+    return missing;
+  }
+
+  /** What the owner's security context is by default: spelled out, or a value's default. */
+  private static JsonNode context(Chart chart, Node owner) {
+    if (owner instanceof Node.Mapping mapping) {
+      for (var member : mapping.members()) {
+        if (member instanceof Node.Entry entry
+            && entry.key().equals(new Node.Literal("securityContext"))) {
+          var read = ValueReferences.in(entry.value());
+          return read.isEmpty()
+              ? LiteralJson.of(entry.value())
+              : defaultOf(chart, read.iterator().next());
+        }
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static JsonNode defaultOf(Chart chart, List<String> path) {
+    return chart.values().declaredValues().stream()
+        .filter(value -> value.path().equals(path))
+        .findFirst()
+        .flatMap(value -> value.defaultValue())
+        .orElse(MissingNode.getInstance());
+  }
+}

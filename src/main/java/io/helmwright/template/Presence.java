@@ -1,0 +1,75 @@
+package io.helmwright.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Under which conditions a node renders to anything, so that no empty key is left behind. */
+final class Presence {
+
+  private Presence() {}
+
+  /**
+   * Nothing when the node always renders to something; else the conditions, any of which suffices.
+   */
+  static Optional<List<Term>> conditions(Node node) {
+    if (node instanceof Node.Mapping mapping) {
+      return ofMembers(mapping.members());
+    } else if (node instanceof Node.Sequence sequence) {
+      return ofMembers(sequence.members());
+    } else if (node instanceof Node.Conditional conditional) {
+      return ofConditional(conditional);
+    } else if (node instanceof Node.With with) {
+      return Optional.of(List.of(with.subject()));
+    } else if (node instanceof Node.Repeated repeated) {
+      return Optional.of(List.of(repeated.subject()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<List<Term>> ofMembers(List<Node.Member> members) {
+    var all = new LinkedHashSet<Term>();
+    boolean any = false;
+    for (var member : members) {
+      if (member instanceof Node.Comment) {
+        continue;
+      }
+      any = true;
+      var conditions = conditions(payload(member));
+      if (conditions.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(conditions.get());
+    }
+    return any ? Optional.of(List.copyOf(all)) : Optional.empty();
+  }
+
+  private static Optional<List<Term>> ofConditional(Node.Conditional conditional) {
+    var all = new ArrayList<Term>();
+    for (var branch : conditional.branches()) {
+      all.add(branch.condition());
+    }
+    if (conditional.otherwise().isEmpty()) {
+      return Optional.of(all);
+    }
+    return conditions(conditional.otherwise().get())
+        .map(
+            rest -> {
+              all.addAll(rest);
+              return all;
+            });
+  }
+
+  /** What a member renders, whatever its key. */
+  static Node payload(Node.Member member) {
+    if (member instanceof Node.Entry entry) {
+      return entry.value();
+    } else if (member instanceof Node.Item item) {
+      return item.value();
+    } else if (member instanceof Node.Splice splice) {
+      return splice.collection();
+    }
+    throw new IllegalStateException("a comment has no payload");
+  }
+}

@@ -1,0 +1,211 @@
+package io.helmwright.template;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Prints pipelines. Knows what the dot stands for where it prints. */
+final class TermPrinter {
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /** A block that changes the dot; {@code scope} is null where the dot is the root. */
+  private record Frame(Scope scope, boolean itemIsVariable) {}
+
+  private final Deque<Frame> frames = new ArrayDeque<>();
+
+  TermPrinter() {
+    frames.push(new Frame(null, false));
+  }
+
+  /** Enters a block whose dot is the scope's item. */
+  void enter(Scope scope, boolean itemIsVariable) {
+    frames.push(new Frame(scope, itemIsVariable));
+  }
+
+  void leave() {
+    frames.pop();
+  }
+
+  /** The pipeline on one line. */
+  String print(Term term) {
+    if (term instanceof Term.Literal literal) {
+      return literal.value() instanceof String text
+          ? YamlText.goString(text)
+          : literal.value().toString();
+    } else if (term instanceof Term.Root) {
+      return dotIsRoot() ? "." : "$";
+    } else if (term instanceof Term.Item item) {
+      return printItem(item.scope());
+    } else if (term instanceof Term.Key key) {
+      return "$" + key.scope().keyName();
+    } else if (term instanceof Term.Field field) {
+      return printField(field);
+    } else if (term instanceof Term.Variable variable) {
+      return "$" + variable.name();
+    } else if (term instanceof Term.Call call) {
+      return join(call.function(), call.arguments());
+    } else if (term instanceof Term.Method method) {
+      return join(printField(method.method()), method.arguments());
+    } else if (term instanceof Term.Piped piped) {
+      return print(piped.input()) + " | " + join(piped.function(), piped.arguments());
+    } else if (term instanceof Term.Include include) {
+      return "include \"" + include.template().name() + "\" " + argument(include.argument());
+    } else if (term instanceof Term.Interpolation interpolation) {
+      return print(asPrintf(interpolation));
+    } else if (term instanceof Term.Raw raw) {
+      return raw.text();
+    }
+    throw new IllegalStateException("unknown term " + term);
+  }
+
+  /** The pipeline as an argument of another: in parentheses where Go needs them. */
+  String argument(Term term) {
+    return needsParentheses(term) ? "(" + print(term) + ")" : print(term);
+  }
+
+  /**
+   * The pipeline over several lines, one argument a line, none wider than {@code width} if it can
+   * be.
+   */
+  List<String> printBroken(Term term, String prefix, int width) {
+    String whole = prefix + print(term);
+    if (whole.length() <= width) {
+      return List.of(whole);
+    }
+    if (term instanceof Term.Call call && !call.arguments().isEmpty()) {
+      return breakCall(call.function(), call.arguments(), prefix, width);
+    }
+    if (term instanceof Term.Interpolation interpolation) {
+      return printBroken(asPrintf(interpolation), prefix, width);
+    }
+    if (term instanceof Term.Piped piped) {
+      var lines = new ArrayList<>(printBroken(piped.input(), prefix, width));
+      lines.add(
+          " ".repeat(indentOf(prefix) + 2) + "| " + join(piped.function(), piped.arguments()));
+      return lines;
+    }
+    if (term instanceof Term.Literal literal && literal.value() instanceof String text) {
+      return breakText(text, prefix, width);
+    }
+    return List.of(whole);
+  }
+
+  private List<String> breakCall(String function, List<Term> arguments, String prefix, int width) {
+    var lines = new ArrayList<String>();
+    lines.add(prefix + function);
+    String indent = " ".repeat(indentOf(prefix) + 2);
+    for (var each : arguments) {
+      boolean parenthesised = needsParentheses(each);
+      var broken = new ArrayList<>(printBroken(each, indent + (parenthesised ? "(" : ""), width));
+      if (parenthesised) {
+        broken.set(broken.size() - 1, broken.get(broken.size() - 1) + ")");
+      }
+      lines.addAll(broken);
+    }
+    return lines;
+  }
+
+  /** A long string can't be broken in Go templates, but {@code print} joins the pieces. */
+  private List<String> breakText(String text, String prefix, int width) {
+    int room = Math.max(20, width - indentOf(prefix) - 12);
+    var lines = new ArrayList<String>();
+    lines.add(prefix + "(print");
+    String indent = " ".repeat(indentOf(prefix) + 2);
+    String rest = text;
+    while (rest.length() > room) {
+      int end = rest.lastIndexOf(' ', room);
+      end = end <= 0 ? room : end + 1;
+      lines.add(indent + YamlText.goString(rest.substring(0, end)));
+      rest = rest.substring(end);
+    }
+    lines.add(indent + YamlText.goString(rest) + ")");
+    return lines;
+  }
+
+  private static int indentOf(String prefix) {
+    int indent = 0;
+    while (indent < prefix.length() && prefix.charAt(indent) == ' ') {
+      indent++;
+    }
+    return indent;
+  }
+
+  private boolean dotIsRoot() {
+    return frames.peek().scope() == null;
+  }
+
+  private String printItem(Scope scope) {
+    for (var frame : frames) {
+      if (frame.scope() == scope) {
+        if (frame.itemIsVariable()) {
+          return "$" + scope.itemName();
+        }
+        if (frame == frames.peek()) {
+          return ".";
+        }
+      }
+    }
+    throw new IllegalStateException("the item $" + scope.itemName() + " is used outside its block");
+  }
+
+  private String printField(Term.Field field) {
+    String base = needsParentheses(field.base()) ? argument(field.base()) : print(field.base());
+    var identifiers = new StringBuilder(base.equals(".") ? "" : base);
+    int i = 0;
+    while (i < field.path().size() && IDENTIFIER.matcher(field.path().get(i)).matches()) {
+      identifiers.append('.').append(field.path().get(i++));
+    }
+    if (identifiers.isEmpty()) {
+      identifiers.append('.');
+    }
+    if (i == field.path().size()) {
+      return identifiers.toString();
+    }
+    var index = new StringBuilder("index ").append(identifiers);
+    for (; i < field.path().size(); i++) {
+      index.append(' ').append(YamlText.goString(field.path().get(i)));
+    }
+    return index.toString();
+  }
+
+  private String join(String function, List<Term> arguments) {
+    var out = new StringBuilder(function);
+    for (var each : arguments) {
+      out.append(' ').append(argument(each));
+    }
+    return out.toString();
+  }
+
+  private boolean needsParentheses(Term term) {
+    if (term instanceof Term.Call call) {
+      return !call.arguments().isEmpty();
+    }
+    if (term instanceof Term.Field field) {
+      return print(field).startsWith("index ");
+    }
+    return term instanceof Term.Piped
+        || term instanceof Term.Method
+        || term instanceof Term.Include
+        || term instanceof Term.Interpolation;
+  }
+
+  /** {@code printf "%s:%d" a b}, for the places where text with expressions is an argument. */
+  static Term asPrintf(Term.Interpolation interpolation) {
+    var format = new StringBuilder();
+    var arguments = new ArrayList<Term>();
+    for (var part : interpolation.parts()) {
+      if (part instanceof Term.Words words) {
+        format.append(words.text().replace("%", "%%"));
+      } else if (part instanceof Term.Placeholder placeholder) {
+        boolean integer = placeholder.type() == ResultType.INTEGER;
+        format.append(integer ? "%d" : placeholder.type() == ResultType.BOOLEAN ? "%v" : "%s");
+        arguments.add(integer ? new Term.Call("int64", placeholder.term()) : placeholder.term());
+      }
+    }
+    arguments.add(0, new Term.Literal(format.toString()));
+    return new Term.Call("printf", arguments);
+  }
+}

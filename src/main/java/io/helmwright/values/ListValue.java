@@ -1,0 +1,71 @@
+package io.helmwright.values;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.template.Control;
+import io.helmwright.template.Expression;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Yaml;
+import java.util.List;
+import java.util.function.Function;
+
+/** A list of strings; empty unless a default is given. */
+public final class ListValue extends Value<List<String>, ListValue> {
+
+  private String itemPattern = "";
+
+  ListValue(Place place) {
+    super(place, ResultType.LIST, JsonNodeFactory.instance.arrayNode());
+    omittedWhenEmpty();
+  }
+
+  /** What values.yaml says. */
+  public ListValue defaultsTo(String... items) {
+    return defaultTo(array(items));
+  }
+
+  /** A list that shows how the value is used. */
+  public ListValue example(String... items) {
+    return exampleOf(array(items));
+  }
+
+  /** What every item must look like. */
+  public ListValue itemsMatching(String regularExpression) {
+    itemPattern = regularExpression;
+    return this;
+  }
+
+  /** Renders one list item per string. */
+  public <R> Yaml<List<R>> forEach(Function<Expression<String>, Yaml<R>> body) {
+    return Control.forEach(this, ResultType.TEXT, place().variableName(), body);
+  }
+
+  private static ArrayNode array(String... items) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (var item : items) {
+      array.add(item);
+    }
+    return array;
+  }
+
+  @Override
+  public boolean isRequired() {
+    return false;
+  }
+
+  @Override
+  public String typeName() {
+    return "list of strings";
+  }
+
+  @Override
+  ObjectNode typeSchema(SchemaDefinitions definitions) {
+    ObjectNode schema = definitions.type("array");
+    ObjectNode items = schema.putObject("items").put("type", "string");
+    if (!itemPattern.isEmpty()) {
+      items.put("pattern", itemPattern);
+    }
+    return schema;
+  }
+}

@@ -1,0 +1,42 @@
+package io.helmwright.values;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The draft-07 fragments that {@link ValueTest} is made of. */
+final class TestSchemas {
+
+  private TestSchemas() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** The schema, demanded of what is at the path; every key on the way must be there. */
+  static ObjectNode at(List<String> path, ObjectNode schema) {
+    ObjectNode result = schema;
+    for (int i = path.size() - 1; i >= 0; i--) {
+      ObjectNode level = object();
+      level.putObject("properties").set(path.get(i), result);
+      level.putArray("required").add(path.get(i));
+      result = level;
+    }
+    return result;
+  }
+
+  /** What Go calls true, for every type that a value may have. */
+  static ObjectNode notEmpty() {
+    ObjectNode schema = object();
+    schema.put("minLength", 1).put("minItems", 1).put("minProperties", 1);
+    schema.putObject("not").putArray("enum").addNull().add(false).add(0);
+    return schema;
+  }
+
+  static ObjectNode combined(String keyword, List<ValueTest> tests) {
+    ObjectNode schema = object();
+    var array = schema.putArray(keyword);
+    tests.forEach(t -> array.add(t.schema()));
+    return schema;
+  }
+}

@@ -1,0 +1,137 @@
+package io.helmwright.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.template.Conditions;
+import io.helmwright.template.Expression;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Term;
+import java.util.List;
+
+/**
+ * A question about values that both Helm's schema check and a template can answer. Declared once,
+ * it becomes draft-07 and a Go template condition.
+ */
+public sealed interface ValueTest {
+
+  /** The value equals a boolean or text. */
+  record Equals(Value<?, ?> value, JsonNode literal) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      ObjectNode is = TestSchemas.object();
+      is.set("const", literal);
+      return TestSchemas.at(value.path(), is);
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      if (literal.isBoolean()) {
+        return literal.asBoolean() ? Conditions.and(value) : Conditions.not(value);
+      }
+      return Expression.of(
+          new Term.Call("eq", value.term(), new Term.Literal(literal.asText())),
+          ResultType.BOOLEAN);
+    }
+  }
+
+  /** The value is neither missing nor null, empty, zero or false. */
+  record IsSet(Value<?, ?> value) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      return TestSchemas.at(value.path(), TestSchemas.notEmpty());
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.and(value);
+    }
+  }
+
+  /** The text matches the regular expression. */
+  record Matches(StringValue value, String pattern) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      return TestSchemas.at(value.path(), TestSchemas.object().put("pattern", pattern));
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.matches(pattern, value);
+    }
+  }
+
+  /** The number is greater. */
+  record GreaterThan(IntegerValue value, long bound) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      return TestSchemas.at(value.path(), TestSchemas.object().put("exclusiveMinimum", bound));
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.gt(value, bound);
+    }
+  }
+
+  /** All hold. */
+  record All(List<ValueTest> tests) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      return TestSchemas.combined("allOf", tests);
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.and(tests.stream().map(ValueTest::condition).toArray(Expression<?>[]::new));
+    }
+  }
+
+  /** At least one holds. */
+  record Any(List<ValueTest> tests) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      return TestSchemas.combined("anyOf", tests);
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.or(tests.stream().map(ValueTest::condition).toArray(Expression<?>[]::new));
+    }
+  }
+
+  /** It does not hold. */
+  record Not(ValueTest test) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      ObjectNode not = TestSchemas.object();
+      not.set("not", test.schema());
+      return not;
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.not(test.condition());
+    }
+  }
+
+  /** The question as draft-07, from the root of the values. */
+  ObjectNode schema();
+
+  /** The question as a Go template condition. */
+  Expression<Boolean> condition();
+
+  /** All hold. */
+  static ValueTest all(ValueTest... tests) {
+    return new All(List.of(tests));
+  }
+
+  /** At least one holds. */
+  static ValueTest any(ValueTest... tests) {
+    return new Any(List.of(tests));
+  }
+
+  /** It does not hold. */
+  static ValueTest not(ValueTest test) {
+    return new Not(test);
+  }
+}
