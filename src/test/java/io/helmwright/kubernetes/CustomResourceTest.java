@@ -6,7 +6,9 @@ import static io.helmwright.kubernetes.Nodes.object;
 import static io.helmwright.kubernetes.Nodes.sequence;
 import static io.helmwright.kubernetes.Nodes.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.helmwright.problem.ProblemException;
 import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Yaml;
@@ -83,5 +85,13 @@ class CustomResourceTest {
             "cert-manager.io/v1", "Issuer", r -> r.metadata(value("metadata", ResultType.MAP)));
 
     assertThat(issuer.nameNode()).isEmpty();
+  }
+
+  @Test
+  void apiVersionAndKindAreGivenOnce() {
+    assertThatThrownBy(
+            () -> CustomResource.of("cert-manager.io/v1", "Issuer", r -> r.put("kind", "Other")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("error: Issuer: the field kind is set twice. Give it to of alone.");
   }
 }

@@ -54,13 +54,28 @@ class KubernetesSchemasTest {
     while (!unread.isEmpty()) {
       String definition = unread.remove();
       if (reached.add(definition)) {
-        read(minor, definition)
-            .findValuesAsText("$ref")
-            .forEach(reference -> unread.add(reference.replaceFirst("\\.json$", "")));
+        read(minor, definition).findValues("$ref").stream()
+            .filter(JsonNode::isTextual) // JSONSchemaProps has a property of that name
+            .forEach(reference -> unread.add(reference.asText().replaceFirst("\\.json$", "")));
       }
     }
 
     assertThat(reached).hasSizeGreaterThanOrEqualTo(230).isEqualTo(definitions(minor));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void namesakesAreKeptApart(String minor) throws IOException {
+    JsonNode index = read(minor, "index");
+
+    assertThat(index.get("autoscaling/v2 HorizontalPodAutoscaler").asText())
+        .isEqualTo("HorizontalPodAutoscaler");
+    assertThat(index.get("autoscaling/v1 HorizontalPodAutoscaler").asText())
+        .isEqualTo("V1HorizontalPodAutoscaler");
+    assertThat(text(minor, "V1HorizontalPodAutoscaler")).contains("\"const\":\"autoscaling/v1\"");
+    assertThat(List.of(text(minor, "EndpointSlice"), text(minor, "EndpointSubset")))
+        .anyMatch(schema -> schema.contains("\"EndpointPort.json\""))
+        .anyMatch(schema -> schema.contains("V1EndpointPort.json\""));
   }
 
   @ParameterizedTest
