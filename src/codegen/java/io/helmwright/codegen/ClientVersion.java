@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -50,11 +49,11 @@ record ClientVersion(String minor, List<Path> jars) {
   }
 
   /** The models that the client has of the kinds that it knows. */
-  SortedMap<String, Model> readModels() throws IOException, ClassNotFoundException {
+  ApiModels readModels() throws IOException, ClassNotFoundException {
     URL[] urls = jars.stream().map(ClientVersion::url).toArray(URL[]::new);
     // No common parent: a client on the class path must not hide the one that is asked for.
     try (var loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
-      return ModelReader.read(loader, RootKind.ALL);
+      return ModelReader.read(loader);
     }
   }
 

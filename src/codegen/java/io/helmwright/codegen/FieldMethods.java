@@ -19,14 +19,14 @@ final class FieldMethods {
   private final String javadoc;
   private final List<MethodSpec> methods = new ArrayList<>();
 
-  private FieldMethods(Model.Field field, TypeName builder) {
+  private FieldMethods(Model.Field field, TypeName builder, String javadoc) {
     this.field = field;
     this.builder = builder;
-    this.javadoc = JavadocText.of(field.description(), "The field " + field.name() + ".");
+    this.javadoc = javadoc;
   }
 
-  static List<MethodSpec> of(Model.Field field, TypeName builder) {
-    var methods = new FieldMethods(field, builder);
+  static List<MethodSpec> of(Model.Field field, TypeName builder, String javadoc) {
+    var methods = new FieldMethods(field, builder, javadoc);
     if (field.type() instanceof FieldType.ListOf list) {
       methods.addListMethods(list);
     } else if (field.type() instanceof FieldType.MapOf map) {

@@ -6,54 +6,53 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Writes the typed API of the newest client, and the schemas of every client. */
 final class KubernetesApiGenerator {
 
+  private static final String SOURCES = JavaTypes.PACKAGE.replace('.', '/') + "/";
   private static final String SCHEMAS = "io/helmwright/kubernetes/schema/";
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private final SortedMap<String, SortedMap<String, Model>> modelsByMinor;
+  private final Map<String, ApiModels> modelsByMinor;
   private final List<String> minors;
 
   private KubernetesApiGenerator(List<ClientVersion> clients)
       throws IOException, ClassNotFoundException {
-    this.modelsByMinor = new TreeMap<>();
+    this.modelsByMinor = new HashMap<>();
     for (ClientVersion client : clients) {
       modelsByMinor.put(client.minor(), client.readModels());
     }
     this.minors = clients.stream().map(ClientVersion::minor).toList();
   }
 
-  /** Generates when the inputs changed; returns whether they had. */
-  static boolean run(Path clientFolder, Path sources, Path resources, Path stampFile)
+  /** Generates when the inputs changed, and then says what. */
+  static Optional<String> run(Path clientFolder, Path sources, Path resources, Path stampFile)
       throws IOException, ClassNotFoundException {
     long start = System.nanoTime();
     List<ClientVersion> clients = ClientVersion.in(clientFolder);
     Stamp stamp = Stamp.of(stampFile, clients);
     if (stamp.isCurrent() && Files.exists(sources) && Files.exists(resources)) {
-      return false;
+      return Optional.empty();
     }
     var generator = new KubernetesApiGenerator(clients);
     generator.sources(sources).write();
     generator.schemas(resources).write();
     stamp.write();
-    System.out.println(generator.summary(start));
-    return true;
+    return Optional.of(generator.summary(start));
   }
 
   private OutputFolder sources(Path folder) {
     var output = new OutputFolder(folder);
     for (Model model : newest().values()) {
-      var source = ModelSource.of(model);
-      output.add(
-          JavaTypes.PACKAGE.replace('.', '/') + "/" + model.name() + ".java", source.toString());
+      output.add(SOURCES + model.name() + ".java", ModelSource.of(model, newest()).toString());
     }
-    var versions = SchemaVersionsSource.of(minors);
-    output.add(JavaTypes.PACKAGE.replace('.', '/') + "/SchemaVersions.java", versions.toString());
+    output.add(SOURCES + "SchemaVersions.java", SchemaVersionsSource.of(minors).toString());
     return output;
   }
 
@@ -62,7 +61,7 @@ final class KubernetesApiGenerator {
     output.add(SCHEMAS + "versions.json", mapper.writeValueAsString(minors));
     for (String minor : minors) {
       ObjectNode index = mapper.createObjectNode();
-      for (Model model : modelsByMinor.get(minor).values()) {
+      for (Model model : modelsByMinor.get(minor).all().values()) {
         output.add(
             SCHEMAS + minor + "/" + model.name() + ".json",
             mapper.writeValueAsString(ModelSchema.of(model)));
@@ -76,7 +75,7 @@ final class KubernetesApiGenerator {
   }
 
   private SortedMap<String, Model> newest() {
-    return modelsByMinor.get(minors.get(minors.size() - 1));
+    return modelsByMinor.get(minors.get(minors.size() - 1)).typed();
   }
 
   private String summary(long start) {

@@ -37,6 +37,7 @@ public final class KubernetesApiTask {
   /** Generates when the inputs changed. */
   public void execute() throws IOException, ClassNotFoundException {
     KubernetesApiGenerator.run(
-        clients.toPath(), sources.toPath(), resources.toPath(), stamp.toPath());
+            clients.toPath(), sources.toPath(), resources.toPath(), stamp.toPath())
+        .ifPresent(System.out::println);
   }
 }

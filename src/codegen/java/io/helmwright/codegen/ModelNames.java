@@ -1,6 +1,7 @@
 package io.helmwright.codegen;
 
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /** Names of models and of builder methods. */
 final class ModelNames {
@@ -18,6 +19,6 @@ final class ModelNames {
 
   /** The field's name, unless Java reserves it: {@code default} is set by {@code defaultValue}. */
   static String methodName(String field) {
-    return javax.lang.model.SourceVersion.isKeyword(field) ? field + "Value" : field;
+    return SourceVersion.isKeyword(field) ? field + "Value" : field;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,27 +39,33 @@ final class ModelReader {
           Map.entry("io.kubernetes.client.custom.Quantity", FieldType.Scalar.QUANTITY));
 
   private final SortedMap<String, Model> models = new TreeMap<>();
-  private final Map<String, Class<?>> named = new TreeMap<>();
+  private final Map<Class<?>, String> names = new HashMap<>();
   private final Deque<Class<?>> unread = new ArrayDeque<>();
 
   private ModelReader() {}
 
-  /** Every model that the roots reach, by name. */
-  static SortedMap<String, Model> read(ClassLoader client, List<RootKind> roots)
-      throws ClassNotFoundException {
+  /** Every model that the kinds reach. */
+  static ApiModels read(ClassLoader client) throws ClassNotFoundException {
     var reader = new ModelReader();
-    Map<Class<?>, RootKind> rootClasses = new java.util.HashMap<>();
+    // These first: a namesake among the others must not take a name from the typed API.
+    reader.readFrom(RootKind.TYPED, client);
+    var typed = new TreeMap<>(reader.models);
+    reader.readFrom(RootKind.SCHEMA_ONLY, client);
+    return new ApiModels(typed, reader.models);
+  }
+
+  private void readFrom(List<RootKind> roots, ClassLoader client) throws ClassNotFoundException {
+    Map<Class<?>, RootKind> kinds = new HashMap<>();
     for (RootKind root : roots) {
       Class<?> rootClass = Class.forName(MODELS + root.clientClass(), false, client);
-      rootClasses.put(rootClass, root);
-      reader.reference(rootClass);
+      kinds.put(rootClass, root);
+      reference(rootClass);
     }
-    while (!reader.unread.isEmpty()) {
-      Class<?> next = reader.unread.remove();
-      Model model = reader.model(next, Optional.ofNullable(rootClasses.get(next)));
-      reader.models.put(model.name(), model);
+    while (!unread.isEmpty()) {
+      Class<?> next = unread.remove();
+      Model model = model(next, Optional.ofNullable(kinds.get(next)));
+      models.put(model.name(), model);
     }
-    return reader.models;
   }
 
   private Model model(Class<?> type, Optional<RootKind> root) {
@@ -79,10 +86,7 @@ final class ModelReader {
     // The order of reflection is not promised; the output must not depend on it.
     fields.sort(Comparator.comparing(Model.Field::name));
     return new Model(
-        ModelNames.modelName(type.getSimpleName()),
-        text(type, "ApiModel", "description"),
-        root,
-        List.copyOf(fields));
+        names.get(type), text(type, "ApiModel", "description"), root, List.copyOf(fields));
   }
 
   private FieldType fieldType(Type type) {
@@ -106,15 +110,13 @@ final class ModelReader {
   }
 
   private FieldType.Reference reference(Class<?> model) {
-    String name = ModelNames.modelName(model.getSimpleName());
-    Class<?> namesake = named.putIfAbsent(name, model);
-    if (namesake == null) {
+    if (!names.containsKey(model)) {
+      String name = ModelNames.modelName(model.getSimpleName());
+      // Of two namesakes, the second keeps the name that the client gives it.
+      names.put(model, names.containsValue(name) ? model.getSimpleName() : name);
       unread.add(model);
-    } else if (namesake != model) {
-      throw new IllegalStateException(
-          "%s and %s would both be called %s".formatted(namesake, model, name));
     }
-    return new FieldType.Reference(name);
+    return new FieldType.Reference(names.get(model));
   }
 
   private static Method getter(Class<?> type, Field field) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
@@ -18,17 +19,19 @@ final class ModelSource {
       ClassName.get("io.helmwright.values", "KubernetesType");
 
   private final Model model;
+  private final Map<String, Model> models;
   private final ClassName type;
   private final ClassName builder;
 
-  private ModelSource(Model model) {
+  private ModelSource(Model model, Map<String, Model> models) {
     this.model = model;
+    this.models = models;
     this.type = JavaTypes.ofApi(model.name());
     this.builder = JavaTypes.builderOf(model.name());
   }
 
-  static JavaFile of(Model model) {
-    return JavaFile.builder(JavaTypes.PACKAGE, new ModelSource(model).typeSpec())
+  static JavaFile of(Model model, Map<String, Model> models) {
+    return JavaFile.builder(JavaTypes.PACKAGE, new ModelSource(model, models).typeSpec())
         .skipJavaLangImports(true)
         .build();
   }
@@ -98,10 +101,21 @@ final class ModelSource {
     spec.addMethod(constructor.addStatement("super($S$L)", model.name(), names).build());
     for (Model.Field field : model.fields()) {
       if (!isIdentity(field)) {
-        FieldMethods.of(field, builder).forEach(spec::addMethod);
+        FieldMethods.of(field, builder, javadoc(field)).forEach(spec::addMethod);
       }
     }
     return spec.build();
+  }
+
+  // The client drops what the API says of a field that holds an object; the object's own
+  // description
+  // is the next best.
+  private String javadoc(Model.Field field) {
+    String description = field.description();
+    if (description.isBlank() && field.type() instanceof FieldType.Reference reference) {
+      description = models.get(reference.model()).description();
+    }
+    return JavadocText.of(description, "The field " + field.name() + ".");
   }
 
   // A resource puts these two in by itself.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,10 +23,6 @@ final class OutputFolder {
     files.put(path, content);
   }
 
-  Map<String, String> files() {
-    return files;
-  }
-
   /** Writes what is new or different and deletes what is not wanted any more. */
   void write() throws IOException {
     Files.createDirectories(folder);
@@ -39,7 +36,7 @@ final class OutputFolder {
     for (var entry : files.entrySet()) {
       Path file = folder.resolve(entry.getKey());
       byte[] content = entry.getValue().getBytes(StandardCharsets.UTF_8);
-      if (!Files.exists(file) || !java.util.Arrays.equals(Files.readAllBytes(file), content)) {
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
         Files.createDirectories(file.getParent());
         Files.write(file, content);
       }

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A kind that stands in a document of its own. The table below is the only place that says which
+ * A kind that stands in a document of its own. The tables below are the only place that says which
  * kinds there are and what their apiVersion is; every other model is reached from these.
  */
 record RootKind(String apiVersion, String kind) {
 
-  static final List<RootKind> ALL =
+  /** The kinds with a class in the typed API, and a schema. */
+  static final List<RootKind> TYPED =
       List.of(
           new RootKind("apps/v1", "DaemonSet"),
           new RootKind("apps/v1", "Deployment"),
@@ -37,6 +38,29 @@ record RootKind(String apiVersion, String kind) {
           new RootKind("v1", "Secret"),
           new RootKind("v1", "Service"),
           new RootKind("v1", "ServiceAccount"));
+
+  /** Further kinds that any chart may hold: they have schemas, and no class. */
+  static final List<RootKind> SCHEMA_ONLY =
+      List.of(
+          new RootKind("admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration"),
+          new RootKind("admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicy"),
+          new RootKind("admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicyBinding"),
+          new RootKind("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration"),
+          new RootKind("apiextensions.k8s.io/v1", "CustomResourceDefinition"),
+          new RootKind("apiregistration.k8s.io/v1", "APIService"),
+          new RootKind("apps/v1", "ControllerRevision"),
+          new RootKind("apps/v1", "ReplicaSet"),
+          new RootKind("autoscaling/v1", "HorizontalPodAutoscaler"),
+          new RootKind("certificates.k8s.io/v1", "CertificateSigningRequest"),
+          new RootKind("coordination.k8s.io/v1", "Lease"),
+          new RootKind("discovery.k8s.io/v1", "EndpointSlice"),
+          new RootKind("flowcontrol.apiserver.k8s.io/v1", "FlowSchema"),
+          new RootKind("flowcontrol.apiserver.k8s.io/v1", "PriorityLevelConfiguration"),
+          new RootKind("node.k8s.io/v1", "RuntimeClass"),
+          new RootKind("storage.k8s.io/v1", "CSIDriver"),
+          new RootKind("v1", "Endpoints"),
+          new RootKind("v1", "PodTemplate"),
+          new RootKind("v1", "ReplicationController"));
 
   /**
    * The client's class: {@code autoscaling/v2 HorizontalPodAutoscaler} is {@code V2Horizontal…}.

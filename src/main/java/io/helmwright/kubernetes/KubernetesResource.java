@@ -1,5 +1,6 @@
 package io.helmwright.kubernetes;
 
+import io.helmwright.problem.ProblemException;
 import io.helmwright.template.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,12 @@ public abstract class KubernetesResource extends KubernetesObject {
   }
 
   private static Node.Mapping withIdentity(String apiVersion, String kind, Node.Mapping mapping) {
+    for (String field : List.of("apiVersion", "kind")) {
+      if (entry(mapping, field).isPresent()) {
+        throw ProblemException.error(
+            kind, "the field " + field + " is set twice", "Give it to of alone");
+      }
+    }
     List<Node.Member> members = new ArrayList<>();
     members.add(new Node.Entry("apiVersion", new Node.Literal(apiVersion)));
     members.add(new Node.Entry("kind", new Node.Literal(kind)));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Collects the fields of one object. {@code metadata} and {@code spec} come first, as Kubernetes'
@@ -141,8 +142,7 @@ public abstract class ObjectBuilder<B extends ObjectBuilder<B>> {
   }
 
   /** The collection that the field holds; the comments before its first member go above it. */
-  private FieldContent content(
-      String field, java.util.function.Function<List<Node.Member>, FieldContent> empty) {
+  private FieldContent content(String field, Function<List<Node.Member>, FieldContent> empty) {
     return fields.computeIfAbsent(field, name -> empty.apply(takeComments()));
   }
 
