@@ -17,7 +17,9 @@ final class UnusedValueRule implements ChartRule {
     Set<List<String>> read = ValueReferences.in(chart);
     var problems = new ArrayList<Problem>();
     for (var value : chart.values().declaredValues()) {
-      if (!isRead(value, read) && !belongsToSubchart(value, chart)) {
+      if (!isRead(value, read)
+          && !belongsToSubchart(value, chart)
+          && value.deprecation().isEmpty()) {
         problems.add(
             Problem.error(
                 chart.name() + ": value " + value.key(),

@@ -1,33 +1,37 @@
 package io.helmwright.charts;
 
-import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartDefinition;
+import io.helmwright.charts.heimdall.HeimdallChart;
 import java.util.List;
 
-/** Stand-in, to be replaced at the merge. */
+/** The charts that {@code helmwright generate} knows by name. */
 public final class ChartCatalog {
 
-  private ChartCatalog() {}
+  private final List<ChartDefinition> definitions;
 
+  private ChartCatalog(List<ChartDefinition> definitions) {
+    this.definitions = List.copyOf(definitions);
+  }
+
+  /** Every chart of this project, sorted by name. */
   public static ChartCatalog standard() {
-    return new ChartCatalog();
+    return new ChartCatalog(List.of(new HeimdallChart()));
   }
 
+  /** The charts' names, sorted. */
   public List<String> names() {
-    return List.of("heimdall");
+    return definitions.stream().map(ChartDefinition::name).toList();
   }
 
+  /**
+   * The chart of that name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
   public ChartDefinition find(String name) {
-    return new ChartDefinition() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Chart define() {
-        return new Chart(name, "4.0.0", "2.13.0", "Views and compares security results");
-      }
-    };
+    return definitions.stream()
+        .filter(definition -> definition.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no chart is named " + name));
   }
 }

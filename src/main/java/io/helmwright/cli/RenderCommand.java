@@ -91,7 +91,8 @@ final class RenderCommand implements Callable<Integer> {
     for (Path file : valuesFiles) {
       request = request.withValuesFile(file);
     }
-    for (String set : sets.getValue()) {
+    List<String> expressions = sets.getValue();
+    for (String set : expressions) {
       request = request.withSet(set);
     }
     if (kubeVersion.getValue() != null) {

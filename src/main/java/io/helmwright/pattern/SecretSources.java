@@ -94,6 +94,11 @@ public final class SecretSources implements ChartPart {
     return EnvFromSource.of(e -> e.secretRef(r -> r.name(secretName)));
   }
 
+  /** What values and files give, by key; evaluate once. */
+  Expression<Map<String, Object>> given() {
+    return fromYaml(Expression.of(given.term(), ResultType.TEXT));
+  }
+
   /** Changes when users change a secret; a generated one has no part in it. */
   public Expression<String> checksum() {
     return Strings.sha256sum(Expression.of(given.term(), ResultType.TEXT));
@@ -179,7 +184,7 @@ public final class SecretSources implements ChartPart {
             not(values.existingSecret),
             let(
                 "given",
-                fromYaml(Expression.of(given.term(), ResultType.TEXT)),
+                given(),
                 all -> let("kept", orEmpty(inCluster), kept -> secret(all, kept)))));
   }
 

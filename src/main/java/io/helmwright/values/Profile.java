@@ -87,6 +87,12 @@ public final class Profile {
       return this;
     }
 
+    /** Sets an environment variable. */
+    public Settings set(EnvironmentValue value, String text) {
+      put(value.path(), TextNode.valueOf(text));
+      return this;
+    }
+
     /** Sets a list of strings. */
     public Settings set(ListValue value, String... items) {
       var array = JsonNodeFactory.instance.arrayNode();

@@ -91,6 +91,11 @@ public abstract class ValueGroup {
     return add(new FreeListValue(place.below(path)));
   }
 
+  /** An environment variable: a key of a map that {@link #scalars} declares at the group's path. */
+  protected final EnvironmentValue variable(String name) {
+    return add(new EnvironmentValue(place.below(name)));
+  }
+
   /** A map of names to strings. */
   protected final MapValue map(String path) {
     return add(new MapValue(place.below(path), ResultType.TEXT));

@@ -48,6 +48,22 @@ public sealed interface ValueTest {
     }
   }
 
+  /** The environment variable says true, as boolean or text. */
+  record IsOn(EnvironmentValue value) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      ObjectNode on = TestSchemas.object();
+      on.putArray("enum").add(true).add("true");
+      return TestSchemas.at(value.path(), on);
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      Term text = new Term.Call("toString", value.term());
+      return Expression.of(new Term.Call("eq", text, new Term.Literal("true")), ResultType.BOOLEAN);
+    }
+  }
+
   /** The text matches the regular expression. */
   record Matches(StringValue value, String pattern) implements ValueTest {
     @Override

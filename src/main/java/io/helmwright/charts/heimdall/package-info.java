@@ -1,0 +1,2 @@
+/** The chart of MITRE's Heimdall (github.com/mitre/heimdall2). */
+package io.helmwright.charts.heimdall;

@@ -1,0 +1,2 @@
+/** The charts of this project; definitions only. */
+package io.helmwright.charts;

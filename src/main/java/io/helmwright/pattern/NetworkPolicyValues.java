@@ -1,0 +1,171 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Conditions.and;
+import static io.helmwright.template.Conditions.not;
+import static io.helmwright.template.Control.when;
+
+import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.LabelSelector;
+import io.helmwright.kubernetes.NetworkPolicy;
+import io.helmwright.kubernetes.NetworkPolicyEgressRule;
+import io.helmwright.kubernetes.NetworkPolicyIngressRule;
+import io.helmwright.kubernetes.NetworkPolicyPeer;
+import io.helmwright.kubernetes.NetworkPolicyPort;
+import io.helmwright.kubernetes.NetworkPolicySpec;
+import io.helmwright.kubernetes.ObjectMeta;
+import io.helmwright.template.Expression;
+import io.helmwright.template.IntOrString;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
+import io.helmwright.values.KubernetesListValue;
+import io.helmwright.values.KubernetesValue;
+import io.helmwright.values.StringValue;
+import io.helmwright.values.ValueGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Who may reach the pods, and what the pods may reach. */
+public final class NetworkPolicyValues extends ValueGroup {
+
+  private final BooleanValue enabled =
+      bool("enabled").describedAs("Whether the chart makes a NetworkPolicy.");
+  private final BooleanValue ingressEnabled =
+      bool("ingress.enabled")
+          .describedAs(
+              "Whether incoming connections are limited to the release's namespace and the selectors below.");
+  private final KubernetesValue<LabelSelector> namespaceSelector =
+      kubernetes("ingress.namespaceSelector", LabelSelector.TYPE)
+          .describedAs("Namespaces whose pods may connect, such as the ingress controller's.")
+          .example(
+              LabelSelector.of(s -> s.matchLabels("kubernetes.io/metadata.name", "ingress-nginx")));
+  private final KubernetesValue<LabelSelector> podSelector =
+      kubernetes("ingress.podSelector", LabelSelector.TYPE)
+          .describedAs(
+              "Pods that may connect, in those namespaces, or in the release's when there are none.");
+  private final StringValue databaseCidr =
+      line("egress.databaseCidr")
+          .matching("^([0-9a-fA-F.:]+/[0-9]{1,3})?$")
+          .describedAs("Addresses of an external database; any address when empty.")
+          .example("10.20.0.0/16");
+  private final KubernetesListValue<NetworkPolicyEgressRule> extraRules =
+      kubernetesList("egress.extraRules", NetworkPolicyEgressRule.TYPE)
+          .describedAs("More rules for outgoing connections.")
+          .example(
+              NetworkPolicyEgressRule.of(
+                  r ->
+                      r.to(p -> p.ipBlock(b -> b.cidr("10.0.0.0/8")))
+                          .ports(p -> p.protocol("TCP").port(3128))));
+
+  /** Declares the values below a path. */
+  public NetworkPolicyValues(ValueGroup parent, String path) {
+    super(parent, path);
+  }
+
+  /** A port that the application reaches under a condition: that of a directory, say. */
+  public record Outgoing(Expression<?> condition, Yaml<IntOrString> port) {}
+
+  /**
+   * The policy of one component.
+   *
+   * @param names the chart's names
+   * @param component whose pods
+   * @param database what they connect to
+   * @param outgoing what else they reach, besides DNS and HTTPS
+   */
+  public ChartPart part(
+      ChartNames names, String component, DatabaseMode database, Outgoing... outgoing) {
+    return chart ->
+        chart.add(
+            when(
+                enabled,
+                NetworkPolicy.of(
+                    n ->
+                        n.metadata(names.metadata())
+                            .spec(spec(names.selector(component), database, List.of(outgoing))))));
+  }
+
+  /** The policy of pods that only need the database: a Job's. */
+  Yaml<NetworkPolicy> databaseOnly(
+      Consumer<ObjectMeta.Builder> metadata,
+      Consumer<LabelSelector.Builder> selector,
+      DatabaseMode database) {
+    return when(
+        enabled,
+        NetworkPolicy.of(
+            n ->
+                n.metadata(metadata)
+                    .spec(
+                        s ->
+                            s.podSelector(selector)
+                                .policyTypes("Ingress", "Egress")
+                                .egress(dns())
+                                .egress(database(database)))));
+  }
+
+  private Consumer<NetworkPolicySpec.Builder> spec(
+      Consumer<LabelSelector.Builder> selector, DatabaseMode database, List<Outgoing> outgoing) {
+    return s -> {
+      s.podSelector(selector)
+          .policyTypes(when(ingressEnabled, "Ingress"), Yaml.string("Egress"))
+          .ingress(when(ingressEnabled, ingressRule()))
+          .egress(dns())
+          .egress(database(database))
+          .egress(httpsAnd(outgoing))
+          .egress(extraRules);
+    };
+  }
+
+  private NetworkPolicyIngressRule ingressRule() {
+    var inNamespace =
+        when(
+                namespaceSelector,
+                NetworkPolicyPeer.of(
+                    p -> p.namespaceSelector(namespaceSelector).podSelector(podSelector)))
+            .elseWhen(podSelector, NetworkPolicyPeer.of(p -> p.podSelector(podSelector)));
+    return NetworkPolicyIngressRule.of(
+        r ->
+            r.from(
+                    NetworkPolicyPeer.of(
+                        p -> p.comment("The release's own namespace.").podSelector(all -> {})))
+                .from(inNamespace)
+                .ports(p -> p.protocol("TCP").port(Exposure.PORT)));
+  }
+
+  private static NetworkPolicyEgressRule dns() {
+    return NetworkPolicyEgressRule.of(
+        r ->
+            r.comment("DNS")
+                .ports(p -> p.protocol("UDP").port(53))
+                .ports(p -> p.protocol("TCP").port(53)));
+  }
+
+  private NetworkPolicyEgressRule database(DatabaseMode database) {
+    var port =
+        NetworkPolicyPort.of(p -> p.protocol("TCP").port(IntOrString.of(database.portNumber())));
+    var embedded = database.embedded();
+    return NetworkPolicyEgressRule.of(
+        r ->
+            r.comment("Database")
+                .to(when(embedded.enabled(), embedded.pods()))
+                .to(
+                    when(
+                        and(not(embedded.enabled()), databaseCidr),
+                        NetworkPolicyPeer.of(p -> p.ipBlock(b -> b.cidr(databaseCidr)))))
+                .ports(port));
+  }
+
+  private static NetworkPolicyEgressRule httpsAnd(List<Outgoing> outgoing) {
+    var ports = new ArrayList<Yaml<NetworkPolicyPort>>();
+    ports.add(NetworkPolicyPort.of(p -> p.protocol("TCP").port(443)));
+    for (var each : outgoing) {
+      ports.add(
+          when(each.condition(), NetworkPolicyPort.of(p -> p.protocol("TCP").port(each.port()))));
+    }
+    return NetworkPolicyEgressRule.of(
+        r -> {
+          r.comment("Services outside the cluster");
+          ports.forEach(r::ports);
+        });
+  }
+}
