@@ -16,7 +16,7 @@ final class SecretExposureRule implements ChartRule {
         if (object.kind().equals("Secret")) {
           continue;
         }
-        var read = ValueReferences.in(object.mapping());
+        var read = ValueReferences.written(object.mapping());
         for (var secret : secrets) {
           if (read.contains(secret.path())) {
             problems.add(

@@ -29,26 +29,50 @@ final class ValueReferences {
     return paths;
   }
 
-  private static void collect(Node node, Set<List<String>> paths) {
+  /** Those whose text ends up in the output: neither hashed nor only decided upon. */
+  static Set<List<String>> written(Node node) {
+    Set<List<String>> paths = new HashSet<>();
     TreeWalk.walk(
         node,
-        new TreeWalk.Visitor() {
-          private final Set<NamedTemplate<?>> entered = new HashSet<>();
-
+        new Collector(paths) {
           @Override
-          public void term(Term term, int depth) {
-            if (term instanceof Term.Field field
-                && field.base() instanceof Term.Root
-                && !field.path().isEmpty()
-                && field.path().get(0).equals("Values")) {
-              paths.add(field.path().subList(1, field.path().size()));
-            }
+          public boolean looksAtConditions() {
+            return false;
           }
 
           @Override
-          public boolean enters(NamedTemplate<?> template) {
-            return entered.add(template);
+          public boolean enters(Term term) {
+            return !(term instanceof Term.Piped piped && piped.function().equals("sha256sum"));
           }
         });
+    return paths;
+  }
+
+  private static void collect(Node node, Set<List<String>> paths) {
+    TreeWalk.walk(node, new Collector(paths));
+  }
+
+  private static class Collector implements TreeWalk.Visitor {
+    private final Set<NamedTemplate<?>> entered = new HashSet<>();
+    private final Set<List<String>> paths;
+
+    Collector(Set<List<String>> paths) {
+      this.paths = paths;
+    }
+
+    @Override
+    public void term(Term term, int depth) {
+      if (term instanceof Term.Field field
+          && field.base() instanceof Term.Root
+          && !field.path().isEmpty()
+          && field.path().get(0).equals("Values")) {
+        paths.add(field.path().subList(1, field.path().size()));
+      }
+    }
+
+    @Override
+    public boolean enters(NamedTemplate<?> template) {
+      return entered.add(template);
+    }
   }
 }

@@ -22,6 +22,20 @@ public final class TreeWalk {
     default void term(Term term, int depth) {}
 
     /**
+     * Whether to go into the arguments of a term.
+     *
+     * @param term the term, which has just been visited
+     */
+    default boolean enters(Term term) {
+      return true;
+    }
+
+    /** Whether to visit what only decides between branches. */
+    default boolean looksAtConditions() {
+      return true;
+    }
+
+    /**
      * Whether to go into a helper that is included.
      *
      * @param template the helper
@@ -61,7 +75,9 @@ public final class TreeWalk {
       line.parts().forEach(p -> part(p, depth));
     } else if (node instanceof Node.Conditional conditional) {
       for (var branch : conditional.branches()) {
-        term(branch.condition(), depth);
+        if (visitor.looksAtConditions()) {
+          term(branch.condition(), depth);
+        }
         node(branch.body(), depth);
       }
       conditional.otherwise().ifPresent(n -> node(n, depth));
@@ -102,6 +118,9 @@ public final class TreeWalk {
 
   private void term(Term term, int depth) {
     visitor.term(term, depth);
+    if (!visitor.enters(term)) {
+      return;
+    }
     if (term instanceof Term.Field field) {
       term(field.base(), depth);
     } else if (term instanceof Term.Call call) {

@@ -26,6 +26,16 @@ public final class IntOrStringValue extends Value<IntOrString, IntOrStringValue>
     return defaultTo(TextNode.valueOf(value));
   }
 
+  /** A number that shows how the value is used. */
+  public IntOrStringValue example(long value) {
+    return exampleOf(LongNode.valueOf(value));
+  }
+
+  /** A text that shows how the value is used. */
+  public IntOrStringValue example(String value) {
+    return exampleOf(TextNode.valueOf(value));
+  }
+
   /** What the value must look like when it is text. */
   public IntOrStringValue matching(String regularExpression) {
     pattern = regularExpression;

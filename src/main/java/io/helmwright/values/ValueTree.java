@@ -1,5 +1,6 @@
 package io.helmwright.values;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,13 +108,21 @@ public final class ValueTree {
   public ObjectNode defaults() {
     ObjectNode defaults = JsonNodeFactory.instance.objectNode();
     children.forEach(
-        (key, child) -> {
-          if (child.value != null) {
-            child.value.defaultValue().ifPresent(json -> defaults.set(key, json));
-          } else if (child.hasDefault()) {
-            defaults.set(key, child.defaults());
-          }
-        });
+        (key, child) -> child.defaultHere().ifPresent(json -> defaults.set(key, json)));
     return defaults;
+  }
+
+  /** A map's own default, joined by those of the keys declared below it. */
+  private Optional<JsonNode> defaultHere() {
+    ObjectNode below = defaults();
+    if (value == null) {
+      return below.isEmpty() ? Optional.empty() : Optional.of(below);
+    }
+    if (below.isEmpty()) {
+      return value.defaultValue();
+    }
+    ObjectNode joined = JsonNodeFactory.instance.objectNode();
+    value.defaultValue().ifPresent(own -> joined.setAll((ObjectNode) own));
+    return Optional.of(joined.setAll(below));
   }
 }

@@ -1,0 +1,101 @@
+package io.helmwright.emit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/**
+ * Trees to and from Jackson's streams, for JSON and YAML alike. An {@code ObjectMapper} would do
+ * the same after loading some hundred classes first, which a command line waits for.
+ */
+final class JsonTree {
+
+  private JsonTree() {}
+
+  static void write(JsonNode node, JsonGenerator out) throws IOException {
+    switch (node.getNodeType()) {
+      case OBJECT -> {
+        out.writeStartObject();
+        for (var member : node.properties()) {
+          out.writeFieldName(member.getKey());
+          write(member.getValue(), out);
+        }
+        out.writeEndObject();
+      }
+      case ARRAY -> {
+        out.writeStartArray();
+        for (var item : node) {
+          write(item, out);
+        }
+        out.writeEndArray();
+      }
+      case STRING -> out.writeString(node.textValue());
+      case BOOLEAN -> out.writeBoolean(node.booleanValue());
+      case NULL -> out.writeNull();
+      case NUMBER -> {
+        if (node.isBigInteger()) {
+          out.writeNumber(node.bigIntegerValue());
+        } else if (node.isIntegralNumber()) {
+          out.writeNumber(node.longValue());
+        } else if (node.isBigDecimal()) {
+          out.writeNumber(node.decimalValue());
+        } else {
+          out.writeNumber(node.doubleValue());
+        }
+      }
+      default -> throw new IllegalArgumentException("a chart can't hold a " + node.getNodeType());
+    }
+  }
+
+  /**
+   * Reads one document to its end.
+   *
+   * @throws IOException when it is malformed, holds a key twice, or is followed by another
+   */
+  static JsonNode readDocument(JsonParser in) throws IOException {
+    JsonNode document = in.nextToken() == null ? JsonNodeFactory.instance.objectNode() : read(in);
+    if (in.nextToken() != null) {
+      throw new JsonParseException(in, "more than one document");
+    }
+    return document;
+  }
+
+  private static JsonNode read(JsonParser in) throws IOException {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (in.currentToken()) {
+      case START_OBJECT -> readObject(in);
+      case START_ARRAY -> {
+        ArrayNode array = nodes.arrayNode();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          array.add(read(in));
+        }
+        yield array;
+      }
+      case VALUE_STRING -> nodes.textNode(in.getText());
+      case VALUE_NUMBER_INT -> nodes.numberNode(in.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT -> nodes.numberNode(in.getDecimalValue());
+      case VALUE_TRUE -> nodes.booleanNode(true);
+      case VALUE_FALSE -> nodes.booleanNode(false);
+      case VALUE_NULL -> nodes.nullNode();
+      default -> throw new JsonParseException(in, "unexpected " + in.currentToken());
+    };
+  }
+
+  private static ObjectNode readObject(JsonParser in) throws IOException {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String key = in.currentName();
+      in.nextToken();
+      if (object.replace(key, read(in)) != null) {
+        throw new JsonParseException(in, "the key \"" + key + "\" is there twice");
+      }
+    }
+    return object;
+  }
+}
