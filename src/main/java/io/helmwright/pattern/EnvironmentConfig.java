@@ -34,6 +34,8 @@ public final class EnvironmentConfig implements ChartPart {
   private final MapValue users;
   private final Map<String, Variable> computed = new LinkedHashMap<>();
 
+  private NamedTemplate<Map<String, String>> data;
+
   private EnvironmentConfig(ChartNames names, MapValue users) {
     this.names = names;
     this.users = users;
@@ -70,8 +72,17 @@ public final class EnvironmentConfig implements ChartPart {
     return Collections.field(users, ResultType.TEXT, variable);
   }
 
-  /** Every variable and its value, as the data of a ConfigMap. */
+  /**
+   * Every variable and its value, as the data of a ConfigMap; complete once it has been asked for.
+   */
   public NamedTemplate<Map<String, String>> data() {
+    if (data == null) {
+      data = helper();
+    }
+    return data;
+  }
+
+  private NamedTemplate<Map<String, String>> helper() {
     var members = new ArrayList<Node.Member>();
     computed.forEach((name, variable) -> members.add(new Node.Entry(name, node(variable))));
     var others = omit(users, new ArrayList<>(computed.keySet()));

@@ -99,7 +99,10 @@ final class TermPrinter {
     String indent = " ".repeat(indentOf(prefix) + 2);
     for (var each : arguments) {
       boolean parenthesised = needsParentheses(each);
-      var broken = new ArrayList<>(printBroken(each, indent + (parenthesised ? "(" : ""), width));
+      var broken =
+          new ArrayList<>(
+              printBroken(
+                  each, indent + (parenthesised ? "(" : ""), parenthesised ? width - 1 : width));
       if (parenthesised) {
         broken.set(broken.size() - 1, broken.get(broken.size() - 1) + ")");
       }
