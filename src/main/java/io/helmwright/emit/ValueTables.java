@@ -66,6 +66,9 @@ final class ValueTables {
   }
 
   private List<Row> ownRows(String key, Value<?, ?> value) {
+    if (value.isRetired()) {
+      return List.of();
+    }
     var rows = new ArrayList<Row>();
     rows.add(new Row(key, value.typeName(), defaultText(value), description(value)));
     if (value instanceof ItemListValue<?> list) {

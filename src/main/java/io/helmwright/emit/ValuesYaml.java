@@ -71,6 +71,9 @@ final class ValuesYaml {
       return Block.EMPTY;
     }
     Value<?, ?> value = tree.value().get();
+    if (value.isRetired()) {
+      return Block.EMPTY;
+    }
     if (here == null) {
       List<String> example = yaml.entry(key, ValueComments.placeholder(value));
       return new Block(

@@ -18,7 +18,6 @@ import io.helmwright.kubernetes.WeightedPodAffinityTerm;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.IntOrString;
-import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Term;
 import io.helmwright.template.Yaml;
@@ -130,6 +129,21 @@ public final class AvailabilityValues extends ValueGroup {
                     + ".autoscaling.targetCPUUtilizationPercentage: set a target for CPU or memory"));
   }
 
+  /** Fewest pods under autoscaling. */
+  public IntegerValue minReplicas() {
+    return minReplicas;
+  }
+
+  /** Most pods under autoscaling. */
+  public IntegerValue maxReplicas() {
+    return maxReplicas;
+  }
+
+  /** How strictly pods avoid each other's nodes. */
+  public StringValue antiAffinity() {
+    return antiAffinity;
+  }
+
   /** The pods, unless an autoscaler counts them. */
   public Yaml<Integer> replicas() {
     return when(not(autoscaling), replicaCount);
@@ -142,13 +156,9 @@ public final class AvailabilityValues extends ValueGroup {
 
   /** The user's affinity, or the preset. */
   public Yaml<Affinity> affinity(ChartNames names, String component) {
-    return when(affinity, Yaml.<Affinity>of(asMap(affinity)))
+    return when(affinity, affinity.unguarded())
         .elseWhen(Conditions.eq(antiAffinity, "soft"), soft(names, component))
         .elseWhen(Conditions.eq(antiAffinity, "hard"), hard(names, component));
-  }
-
-  private static Node asMap(Expression<?> value) {
-    return new Node.Evaluated(value.term(), value.resultType());
   }
 
   private static Affinity soft(ChartNames names, String component) {
@@ -179,7 +189,7 @@ public final class AvailabilityValues extends ValueGroup {
 
   /** The user's constraints, or an even spread over zones. */
   public Yaml<List<TopologySpreadConstraint>> spread(ChartNames names, String component) {
-    return when(spread, Yaml.<List<TopologySpreadConstraint>>of(asMap(spread)))
+    return when(spread, spread.unguarded())
         .otherwise(
             Yaml.list(
                 TopologySpreadConstraint.of(

@@ -16,6 +16,7 @@ import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
+import io.helmwright.template.Term;
 import io.helmwright.template.TextBlock;
 import io.helmwright.values.BooleanValue;
 
@@ -61,17 +62,7 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
             "postgresql.port",
             "Port of the database's Service.",
             ResultType.LINE,
-            TextBlock.of(
-                t ->
-                    t.output(
-                        Strings.decimal(
-                            Expression.of(
-                                orDefault(
-                                        Expression.<String>of(
-                                            values.globalPort.term(), ResultType.ANY),
-                                        Expression.of(values.port.term(), ResultType.ANY))
-                                    .term(),
-                                ResultType.INTEGER)))));
+            TextBlock.of(t -> t.output(Strings.decimal(portNumber()))));
     this.secretKey =
         names.helper(
             "postgresql.secretKey",
@@ -90,6 +81,12 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
   public static BitnamiPostgresql version(
       ChartNames names, String version, BitnamiPostgresqlValues values) {
     return new BitnamiPostgresql(names, version, values);
+  }
+
+  private Expression<Integer> portNumber() {
+    return Expression.of(
+        new Term.Piped(values.globalPort.term(), "default", values.port.term()),
+        ResultType.INTEGER);
   }
 
   private TextBlock fullnameBody() {
@@ -136,8 +133,8 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
                 own ->
                     own.when(
                         isAdmin,
-                        admin -> admin.line("postgres-password"),
-                        user -> user.line("password"))));
+                        admin -> admin.output(Strings.literal("postgres-password")),
+                        user -> user.output(Strings.literal("password")))));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.helmwright.pattern;
 
 import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.values.BooleanValue;
+import io.helmwright.values.IntOrStringValue;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.StringValue;
@@ -22,12 +23,9 @@ public final class BitnamiPostgresqlValues extends ValueGroup {
   final StringValue globalFullnameOverride =
       namePrefix("global.postgresql.fullnameOverride")
           .describedAs("Name of the database's objects, for every chart of the release.");
-  final IntegerValue globalPort =
-      integer("global.postgresql.service.ports.postgresql")
-          .nullable()
-          .min(1)
-          .max(65535)
-          .optional()
+  final IntOrStringValue globalPort =
+      intOrString("global.postgresql.service.ports.postgresql")
+          .matching("^[0-9]*$")
           .describedAs("Port of the database's Service, for every chart of the release.");
   final StringValue nameOverride =
       namePrefix("postgresql.nameOverride")
@@ -46,9 +44,12 @@ public final class BitnamiPostgresqlValues extends ValueGroup {
           .defaultsTo("postgres")
           .describedAs(
               "User that the application connects as; created by the subchart unless it is postgres.");
-  final StringValue existingSecret =
+
+  /** A Secret that is already there. */
+  public final StringValue existingSecret =
       name("postgresql.auth.existingSecret")
           .describedAs("Name of an existing Secret with the database's passwords.");
+
   final StringValue adminPasswordKey =
       line("postgresql.auth.secretKeys.adminPasswordKey")
           .defaultsTo("postgres-password")

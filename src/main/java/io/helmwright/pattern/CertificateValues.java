@@ -13,6 +13,7 @@ import io.helmwright.kubernetes.Volume;
 import io.helmwright.kubernetes.VolumeMount;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
+import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
@@ -30,13 +31,17 @@ public final class CertificateValues extends ValueGroup {
   private static final String SOURCE = "ca-certs";
   private static final String BUNDLE = "ca-bundle";
 
-  private final BooleanValue enabled =
+  /** Whether they are used. */
+  public final BooleanValue enabled =
       bool("enabled").describedAs("Whether the application trusts the certificates below.");
+
   private final StringValue configMapName =
       name("configMapName")
           .describedAs(
               "Name of an existing ConfigMap with certificates in PEM; the chart makes one when empty.");
-  private final MapValue certificates =
+
+  /** Certificates in PEM, by file name. */
+  public final MapValue certificates =
       map("certificates")
           .keysMatching("^[-._a-zA-Z0-9]+$")
           .describedAs("Certificates in PEM, by file name.")
@@ -74,7 +79,16 @@ public final class CertificateValues extends ValueGroup {
     private Bundle(ChartNames names, String variable) {
       this.names = names;
       this.variable = variable;
-      this.configMap = Strings.orDefault(configMapName, names.named("ca-certs"));
+      this.configMap =
+          names.helper(
+              "caCertificatesName",
+              "ConfigMap with the certificates that the application trusts besides the usual ones.",
+              ResultType.NAME,
+              TextBlock.of(
+                  t ->
+                      t.output(
+                          Strings.orDefault(
+                              configMapName, Strings.printf("%s-ca-certs", names.fullname())))));
     }
 
     /** Joins the certificates. */
@@ -125,7 +139,8 @@ public final class CertificateValues extends ValueGroup {
           "configmap-ca-certs.yaml",
           when(
               Conditions.and(enabled, Conditions.not(configMapName)),
-              ConfigMap.of(c -> c.metadata(names.metadata("ca-certs")).data(certificates))));
+              ConfigMap.of(
+                  c -> c.metadata(names.metadata("ca-certs")).data(certificates.unguarded()))));
     }
   }
 }

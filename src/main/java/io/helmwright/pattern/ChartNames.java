@@ -199,8 +199,8 @@ public final class ChartNames implements ChartPart {
         t ->
             t.metadata(
                     m -> {
-                      metadata.accept(m);
                       m.labels(labels).labels("app.kubernetes.io/component", component);
+                      metadata.accept(m);
                     })
                 .spec(spec));
   }

@@ -4,6 +4,7 @@ import static io.helmwright.template.Control.when;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Secret;
 import io.helmwright.template.Conditions;
@@ -13,6 +14,7 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
+import java.util.List;
 
 /**
  * A database that is either embedded or external, behind one contract: helpers for host, port,
@@ -81,8 +83,8 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
                         when(embedded.enabled(), output(embedded.secretKey()))
                             .elseWhen(
                                 external.existingSecret, output(external.existingSecretPasswordKey))
-                            .elseWhen(external.password, TextBlock.of(l -> l.line(PASSWORD_KEY)))
-                            .otherwise(TextBlock.of(l -> l.line(secretsKey))))));
+                            .elseWhen(external.password, output(Strings.literal(PASSWORD_KEY)))
+                            .otherwise(output(Strings.literal(secretsKey))))));
   }
 
   /**
@@ -183,8 +185,71 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
         Conditions.not(external.existingSecret));
   }
 
+  private String documentation() {
+    String release = names.documented("");
+    return """
+        With `%1$s: true`, the default, %2$s is installed with the chart; with `false` the chart connects to a database
+        that is already there, such as AWS RDS, Google Cloud SQL or Azure Database:
+
+        ```yaml
+        %3$s
+        externalDatabase:
+          host: db.example.com
+          port: 5432
+          database: %4$s
+          username: %4$s
+          existingSecret: %4$s-db-credentials
+          existingSecretPasswordKey: password
+        ```
+
+        ```shell
+        kubectl create secret generic %4$s-db-credentials --from-literal=password="$PASSWORD"
+        ```
+
+        The user must be able to create and alter tables. Make it the owner of the database, or, as an administrator
+        connected to the database:
+
+        ```sql
+        GRANT CONNECT, CREATE ON DATABASE %4$s TO %4$s;
+        GRANT USAGE, CREATE ON SCHEMA public TO %4$s;
+        ```
+
+        The password comes from the first of these that is set:
+
+        | Setting | Secret | Key |
+        | --- | --- | --- |
+        | `%1$s` | the embedded database's | the subchart's |
+        | `%5$s` | that Secret | `%6$s` |
+        | `%7$s` | `%8$s`, made by the chart | `%9$s` |
+        | none of them | `%10$s`, or your own Secret in its place | `%11$s` |
+        """
+        .formatted(
+            embedded.enabled().key(),
+            embedded.documentedProvider(),
+            nested(embedded.enabled().path(), "false"),
+            release,
+            external.existingSecret.key(),
+            external.existingSecretPasswordKey.key(),
+            external.password.key(),
+            names.documented("database"),
+            PASSWORD_KEY,
+            names.documented("secrets"),
+            secretsKey);
+  }
+
+  private static String nested(List<String> path, String value) {
+    var yaml = new StringBuilder();
+    for (int i = 0; i < path.size(); i++) {
+      yaml.append("  ".repeat(i))
+          .append(path.get(i))
+          .append(i == path.size() - 1 ? ": " + value : ":\n");
+    }
+    return yaml.toString();
+  }
+
   @Override
   public void addTo(Chart.Builder chart) {
+    chart.readme(ReadmeSection.Topic.DATABASE, "", documentation());
     embedded.addTo(chart);
     chart.add(
         "secret-database.yaml",

@@ -6,12 +6,14 @@ import static io.helmwright.template.Strings.printf;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.CustomResource;
 import io.helmwright.kubernetes.HTTPIngressPath;
 import io.helmwright.kubernetes.Ingress;
 import io.helmwright.kubernetes.IngressRule;
 import io.helmwright.kubernetes.IngressTLS;
 import io.helmwright.kubernetes.Service;
+import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Collections;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
@@ -201,11 +203,55 @@ public final class Exposure implements ChartPart {
         List.of(new Node.Item(new Node.Mapping(List.of(new Node.Entry("backendRefs", backends))))));
   }
 
+  private TextBlock notes() {
+    return TextBlock.of(
+        t ->
+            t.line(
+                    BuiltIn.CHART_NAME,
+                    " ",
+                    BuiltIn.CHART_APP_VERSION,
+                    " is installed as release ",
+                    BuiltIn.RELEASE_NAME,
+                    " in namespace ",
+                    BuiltIn.RELEASE_NAMESPACE,
+                    ".")
+                .when(
+                    externalUrl,
+                    exposed -> exposed.lines("").line("Open ", externalUrl),
+                    hidden ->
+                        hidden
+                            .lines(
+                                "\nNothing is exposed outside the cluster. To reach it from here, run\n\n")
+                            .line(
+                                "  kubectl --namespace ",
+                                BuiltIn.RELEASE_NAMESPACE,
+                                " port-forward service/",
+                                names.fullname(),
+                                " 8080:",
+                                service.port)
+                            .lines("\nand open http://localhost:8080\n")));
+  }
+
+  private String documentation() {
+    return """
+        The Service `%1$s` listens on port `%2$s`. To expose it, enable one of
+
+        - `%3$s.enabled`: an Ingress with the hosts, paths and certificates under `%3$s`;
+        - `%4$s.enabled`: a Gateway API HTTPRoute, attached to `%4$s.parentRefs`.
+
+        The address that users see follows from what is exposed: the first host, with `https` when the Ingress has a
+        certificate or `%4$s.scheme` says so.
+        """
+        .formatted(names.documented(""), service.port.key(), ingress.key(), gateway.key());
+  }
+
   @Override
   public void addTo(Chart.Builder chart) {
     chart.add("service.yaml", service());
     chart.add("service-headless.yaml", headlessService());
     chart.add("ingress.yaml", ingress());
     chart.add("httproute.yaml", httpRoute());
+    chart.note(notes());
+    chart.readme(ReadmeSection.Topic.EXPOSURE, "", documentation());
   }
 }

@@ -51,7 +51,7 @@ public final class IngressValues extends ValueGroup {
 
     /** Hosts of the certificate. */
     public final ListValue hosts =
-        strings("hosts").describedAs("Hosts that the certificate is for.");
+        strings("hosts").notEmpty().describedAs("Hosts that the certificate is for.");
 
     Tls(Anchor anchor) {
       super(anchor);

@@ -10,7 +10,7 @@ import io.helmwright.values.ValueRule;
 /** A Job that migrates the schema before the application is installed or upgraded. */
 public final class MigrationJobValues extends ValueGroup {
 
-  final BooleanValue enabled =
+  private final BooleanValue enabled =
       bool("enabled")
           .describedAs(
               "Migrate in a Job before installation and upgrade instead of in each pod as it starts. For external"
@@ -52,5 +52,10 @@ public final class MigrationJobValues extends ValueGroup {
                 "%s.enabled: set it to false, or %s to false; the Job runs before an embedded database exists and would"
                         .formatted(path, embedded.key())
                     + " wait for ever"));
+  }
+
+  /** Whether there is a Job. */
+  public BooleanValue enabled() {
+    return enabled;
   }
 }

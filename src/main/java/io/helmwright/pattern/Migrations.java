@@ -8,13 +8,19 @@ import static io.helmwright.template.Control.when;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.Job;
 import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.Secret;
+import io.helmwright.kubernetes.SecretKeySelector;
+import io.helmwright.kubernetes.SecurityContext;
+import io.helmwright.kubernetes.Volume;
+import io.helmwright.kubernetes.VolumeMount;
 import io.helmwright.template.Collections;
+import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
@@ -38,11 +44,13 @@ public final class Migrations implements ChartPart {
   /**
    * What a Job needs to know of its application.
    *
+   * @param tool what migrates: {@code sequelize-cli}
    * @param component label of the Job's pods
    * @param migrate the command that migrates
    * @param startOnly the application's command without migrating
    */
-  public record Commands(String component, List<String> migrate, List<String> startOnly) {}
+  public record Commands(
+      String tool, String component, List<String> migrate, List<String> startOnly) {}
 
   private final ChartNames names;
   private final MigrationJobValues values;
@@ -53,7 +61,10 @@ public final class Migrations implements ChartPart {
   private final NetworkPolicyValues networkPolicy;
   private final Commands commands;
   private final String passwordVariable;
-  private final Consumer<Container.Builder> container;
+  private final ImageValues image;
+  private final Yaml<SecurityContext> securityContext;
+  private final Yaml<List<VolumeMount>> volumeMounts;
+  private final Yaml<List<Volume>> volumes;
   private final Consumer<PodSpec.Builder> pod;
 
   private Migrations(Builder builder) {
@@ -66,7 +77,10 @@ public final class Migrations implements ChartPart {
     this.networkPolicy = builder.networkPolicy;
     this.commands = builder.commands;
     this.passwordVariable = builder.passwordVariable;
-    this.container = builder.container;
+    this.image = builder.image;
+    this.securityContext = builder.securityContext;
+    this.volumeMounts = builder.volumeMounts;
+    this.volumes = builder.volumes;
     this.pod = builder.pod;
   }
 
@@ -77,20 +91,60 @@ public final class Migrations implements ChartPart {
 
   /** The user's command, or the one that does not migrate beside a Job; else the image's own. */
   public Yaml<List<String>> applicationCommand(ListValue usersCommand) {
-    return when(usersCommand, Yaml.<List<String>>of(usersCommand.node()))
-        .elseWhen(values.enabled, strings(commands.startOnly()));
+    return when(usersCommand, usersCommand.unguarded())
+        .elseWhen(values.enabled(), strings(commands.startOnly()));
   }
 
   @Override
   public void addTo(Chart.Builder chart) {
-    chart.add("configmap-migrate.yaml", when(values.enabled, configMap()));
-    chart.add("secret-migrate.yaml", when(and(values.enabled, ownPassword()), secret()));
-    chart.add("job-migrate.yaml", when(values.enabled, job()));
+    chart.readme(ReadmeSection.Topic.MIGRATIONS, "", documentation());
+    chart.add("configmap-migrate.yaml", when(values.enabled(), configMap()));
+    chart.add("secret-migrate.yaml", when(and(values.enabled(), ownPassword()), secret()));
+    chart.add("job-migrate.yaml", when(values.enabled(), job()));
     chart.add(
         "networkpolicy-migrate.yaml",
-        when(
-            values.enabled,
-            networkPolicy.databaseOnly(hook(-10), names.selector(commands.component()), database)));
+        networkPolicy.databaseOnly(
+            Conditions.and(values.enabled()),
+            hook(-10),
+            names.selector(commands.component()),
+            database));
+  }
+
+  private String documentation() {
+    return """
+        The application brings the schema up to date whenever a pod starts:
+
+        ```mermaid
+        sequenceDiagram
+          participant Helm
+          participant Pod
+          participant Database
+          Helm->>Pod: install or upgrade
+          loop %1$s, until it answers
+            Pod->>Database: pg_isready
+          end
+          Pod->>Database: migrate, then seed
+          Pod->>Pod: start
+        ```
+
+        Applied migrations are recorded in the database, so starting again is safe. %2$s takes no lock: of two pods that
+        start together one may fail, and is then started again. The StatefulSet therefore starts its pods one after the
+        other.
+
+        To migrate once, before anything is installed or upgraded, set `%3$s.enabled: true`. The Job `%4$s` then runs
+        `%5$s`, and the pods start with `%6$s`. It needs an external database, because it runs before an embedded one
+        exists. Its deadline, `%3$s.activeDeadlineSeconds`, must stay below Helm's `--timeout`.
+
+        Slow migrations need a startup probe that waits longer: raise `failureThreshold`, as the profile
+        `slow-migrations` does.
+        """
+        .formatted(
+            WaitForDatabase.NAME,
+            commands.tool(),
+            values.key(),
+            names.documented(SUFFIX),
+            String.join(" ", commands.migrate()),
+            commands.startOnly().get(commands.startOnly().size() - 1));
   }
 
   /** Whether the password is in nothing that exists before the release does. */
@@ -136,31 +190,30 @@ public final class Migrations implements ChartPart {
                                     p -> {
                                       p.restartPolicy("Never").automountServiceAccountToken(false);
                                       pod.accept(p);
-                                      p.containers(migrate());
+                                      p.containers(migrate()).volumes(volumes);
                                     }))));
   }
 
   private Container migrate() {
     return Container.of(
-        c -> {
-          c.name(SUFFIX).command(commands.migrate().toArray(String[]::new));
-          c.envFrom(e -> e.configMapRef(r -> r.name(names.named(SUFFIX))));
-          c.env(
-              e ->
-                  e.name(passwordVariable)
-                      .valueFrom(
-                          f -> f.secretKeyRef(r -> r.name(passwordSecret()).key(passwordKey()))));
-          container.accept(c);
-          c.resources(values.resources);
-        });
+        c ->
+            c.name(SUFFIX)
+                .image(image.reference())
+                .imagePullPolicy(image.pullPolicy)
+                .command(commands.migrate().toArray(String[]::new))
+                .envFrom(e -> e.configMapRef(r -> r.name(names.named(SUFFIX))))
+                .env(e -> e.name(passwordVariable).valueFrom(f -> f.secretKeyRef(password())))
+                .resources(values.resources)
+                .volumeMounts(volumeMounts)
+                .securityContext(securityContext));
   }
 
-  private Yaml<String> passwordSecret() {
-    return when(ownPassword(), names.named(SUFFIX)).otherwise(database.secretName());
-  }
-
-  private Yaml<String> passwordKey() {
-    return when(ownPassword(), passwordVariable).otherwise(database.secretKey());
+  private Yaml<SecretKeySelector> password() {
+    return when(
+            ownPassword(),
+            SecretKeySelector.of(r -> r.name(names.named(SUFFIX)).key(passwordVariable)))
+        .otherwise(
+            SecretKeySelector.of(r -> r.name(database.secretName()).key(database.secretKey())));
   }
 
   private Consumer<ObjectMeta.Builder> hook(int weight) {
@@ -190,7 +243,10 @@ public final class Migrations implements ChartPart {
     private NetworkPolicyValues networkPolicy;
     private Commands commands;
     private String passwordVariable;
-    private Consumer<Container.Builder> container;
+    private ImageValues image;
+    private Yaml<SecurityContext> securityContext;
+    private Yaml<List<VolumeMount>> volumeMounts;
+    private Yaml<List<Volume>> volumes;
     private Consumer<PodSpec.Builder> pod;
 
     private Builder(ChartNames names) {
@@ -226,12 +282,21 @@ public final class Migrations implements ChartPart {
       return this;
     }
 
-    /**
-     * Image, mounts and security context of the Job's container, and what its pod shares with the
-     * application's.
-     */
-    public Migrations like(Consumer<Container.Builder> container, Consumer<PodSpec.Builder> pod) {
-      this.container = container;
+    /** What the Job's container has in common with the application's. */
+    public Builder container(
+        ImageValues image,
+        Yaml<SecurityContext> securityContext,
+        Yaml<List<VolumeMount>> volumeMounts,
+        Yaml<List<Volume>> volumes) {
+      this.image = image;
+      this.securityContext = securityContext;
+      this.volumeMounts = volumeMounts;
+      this.volumes = volumes;
+      return this;
+    }
+
+    /** What the Job's pod has in common with the application's: pull secrets, init containers. */
+    public Migrations inPod(Consumer<PodSpec.Builder> pod) {
       this.pod = pod;
       return new Migrations(this);
     }

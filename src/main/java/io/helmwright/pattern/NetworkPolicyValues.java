@@ -1,7 +1,6 @@
 package io.helmwright.pattern;
 
 import static io.helmwright.template.Conditions.and;
-import static io.helmwright.template.Conditions.not;
 import static io.helmwright.template.Control.when;
 
 import io.helmwright.chart.ChartPart;
@@ -28,27 +27,37 @@ import java.util.function.Consumer;
 /** Who may reach the pods, and what the pods may reach. */
 public final class NetworkPolicyValues extends ValueGroup {
 
-  private final BooleanValue enabled =
+  /** Whether there is a policy. */
+  public final BooleanValue enabled =
       bool("enabled").describedAs("Whether the chart makes a NetworkPolicy.");
-  private final BooleanValue ingressEnabled =
+
+  /** Whether incoming connections are limited. */
+  public final BooleanValue ingressEnabled =
       bool("ingress.enabled")
           .describedAs(
               "Whether incoming connections are limited to the release's namespace and the selectors below.");
-  private final KubernetesValue<LabelSelector> namespaceSelector =
+
+  /** Namespaces that may connect. */
+  public final KubernetesValue<LabelSelector> namespaceSelector =
       kubernetes("ingress.namespaceSelector", LabelSelector.TYPE)
           .describedAs("Namespaces whose pods may connect, such as the ingress controller's.")
           .example(
               LabelSelector.of(s -> s.matchLabels("kubernetes.io/metadata.name", "ingress-nginx")));
+
   private final KubernetesValue<LabelSelector> podSelector =
       kubernetes("ingress.podSelector", LabelSelector.TYPE)
           .describedAs(
               "Pods that may connect, in those namespaces, or in the release's when there are none.");
-  private final StringValue databaseCidr =
+
+  /** Addresses of an external database. */
+  public final StringValue databaseCidr =
       line("egress.databaseCidr")
           .matching("^([0-9a-fA-F.:]+/[0-9]{1,3})?$")
           .describedAs("Addresses of an external database; any address when empty.")
           .example("10.20.0.0/16");
-  private final KubernetesListValue<NetworkPolicyEgressRule> extraRules =
+
+  /** More rules. */
+  public final KubernetesListValue<NetworkPolicyEgressRule> extraRules =
       kubernetesList("egress.extraRules", NetworkPolicyEgressRule.TYPE)
           .describedAs("More rules for outgoing connections.")
           .example(
@@ -87,11 +96,12 @@ public final class NetworkPolicyValues extends ValueGroup {
 
   /** The policy of pods that only need the database: a Job's. */
   Yaml<NetworkPolicy> databaseOnly(
+      Expression<Boolean> condition,
       Consumer<ObjectMeta.Builder> metadata,
       Consumer<LabelSelector.Builder> selector,
       DatabaseMode database) {
     return when(
-        enabled,
+        and(condition, enabled),
         NetworkPolicy.of(
             n ->
                 n.metadata(metadata)
@@ -121,8 +131,11 @@ public final class NetworkPolicyValues extends ValueGroup {
         when(
                 namespaceSelector,
                 NetworkPolicyPeer.of(
-                    p -> p.namespaceSelector(namespaceSelector).podSelector(podSelector)))
-            .elseWhen(podSelector, NetworkPolicyPeer.of(p -> p.podSelector(podSelector)));
+                    p ->
+                        p.namespaceSelector(namespaceSelector.unguarded())
+                            .podSelector(podSelector)))
+            .elseWhen(
+                podSelector, NetworkPolicyPeer.of(p -> p.podSelector(podSelector.unguarded())));
     return NetworkPolicyIngressRule.of(
         r ->
             r.from(
@@ -147,11 +160,12 @@ public final class NetworkPolicyValues extends ValueGroup {
     return NetworkPolicyEgressRule.of(
         r ->
             r.comment("Database")
-                .to(when(embedded.enabled(), embedded.pods()))
                 .to(
-                    when(
-                        and(not(embedded.enabled()), databaseCidr),
-                        NetworkPolicyPeer.of(p -> p.ipBlock(b -> b.cidr(databaseCidr)))))
+                    when(embedded.enabled(), Yaml.list(embedded.pods()))
+                        .elseWhen(
+                            databaseCidr,
+                            Yaml.list(
+                                NetworkPolicyPeer.of(p -> p.ipBlock(b -> b.cidr(databaseCidr))))))
                 .ports(port));
   }
 

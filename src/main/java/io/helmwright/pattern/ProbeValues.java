@@ -74,6 +74,11 @@ public final class ProbeValues extends ValueGroup {
     return this;
   }
 
+  /** How many checks may fail in a row. */
+  public IntegerValue failureThreshold() {
+    return failureThreshold;
+  }
+
   /** The probe, unless users switched it off. */
   public Yaml<Probe> toProbe() {
     return when(

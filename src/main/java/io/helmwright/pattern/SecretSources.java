@@ -17,6 +17,7 @@ import static io.helmwright.template.Strings.b64enc;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.EnvFromSource;
 import io.helmwright.kubernetes.Secret;
 import io.helmwright.template.BuiltIn;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The application's secrets, always resolved in the same order: the user's existing Secret, then an
@@ -43,6 +45,7 @@ public final class SecretSources implements ChartPart {
   private final ChartNames names;
   private final SecretValues values;
   private final Map<String, Integer> generated = new LinkedHashMap<>();
+  private final Map<String, String> initialPasswords = new LinkedHashMap<>();
   private final NamedTemplate<String> secretName;
   private final NamedTemplate<Map<String, String>> given;
 
@@ -81,6 +84,17 @@ public final class SecretSources implements ChartPart {
    */
   public SecretSources generating(String key, int length) {
     generated.put(key, length);
+    return this;
+  }
+
+  /**
+   * Tells the installer how to read a secret of the chart's own.
+   *
+   * @param key the environment variable
+   * @param sentence what it is: {@code The first administrator's password is generated.}
+   */
+  public SecretSources showing(String key, String sentence) {
+    initialPasswords.put(key, sentence);
     return this;
   }
 
@@ -186,6 +200,74 @@ public final class SecretSources implements ChartPart {
                 "given",
                 given(),
                 all -> let("kept", orEmpty(inCluster), kept -> secret(all, kept)))));
+    chart.note(notes());
+    chart.readme(ReadmeSection.Topic.SECRETS, "", documentation());
+  }
+
+  private TextBlock notes() {
+    return TextBlock.of(
+        t ->
+            t.when(
+                not(values.existingSecret),
+                own -> {
+                  for (var shown : initialPasswords.entrySet()) {
+                    own.lines("").line(shown.getValue(), " To read it, run").lines("");
+                    own.line(
+                        "  kubectl --namespace ",
+                        BuiltIn.RELEASE_NAMESPACE,
+                        " get secret ",
+                        secretName,
+                        " --output jsonpath='{.data." + shown.getKey() + "}' | base64 --decode");
+                  }
+                  if (!generated.isEmpty()) {
+                    own.lines("")
+                        .lines(
+                            "Generated secrets survive upgrades by Helm. \"helm template\" and Argo CD can't see the cluster"
+                                + " and\nwould make new ones each time: give them a Secret in "
+                                + values.existingSecret.key()
+                                + " instead.");
+                  }
+                }));
+  }
+
+  private String documentation() {
+    String secret = names.documented("secrets");
+    var text = new StringBuilder();
+    text.append(
+        """
+        Secret environment variables are in the Secret `%s`, or in one of your own. For each variable the first of
+        these that has it wins:
+
+        1. your Secret, named in `%s` (the chart then makes none);
+        2. `%s` in the values;
+        3. the files in `%s`, which are YAML mappings inside the chart; the last file wins;
+        """
+            .formatted(
+                secret,
+                values.existingSecret.key(),
+                values.secrets.key(),
+                values.secretsFiles.key()));
+    if (!generated.isEmpty()) {
+      String keys =
+          generated.keySet().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "));
+      text.append("4. what the Secret in the cluster holds already;\n5. a generated value, for ")
+          .append(keys)
+          .append(
+              ".\n\nThe Secret stays when the release is uninstalled. Tools that render without a cluster, such as `helm template`"
+                  + " and\nArgo CD, can't see what it holds: for them use your own Secret.\n");
+    }
+    text.append(
+        """
+
+        ```shell
+        kubectl create secret generic my-secrets%s
+        ```
+        """
+            .formatted(
+                generated.keySet().stream()
+                    .map(k -> " \\\n  --from-literal=%s=\"$(openssl rand -hex 32)\"".formatted(k))
+                    .collect(Collectors.joining())));
+    return text.toString();
   }
 
   private Yaml<Secret> secret(

@@ -44,6 +44,11 @@ public final class WaitForDatabase extends ValueGroup {
     return image;
   }
 
+  /** How long the container waits, in seconds. */
+  public IntegerValue timeoutSeconds() {
+    return timeoutSeconds;
+  }
+
   /** What a container of this image needs. */
   public KubernetesValue<ResourceRequirements> resources() {
     return resources;

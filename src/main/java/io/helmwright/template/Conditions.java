@@ -95,7 +95,12 @@ public final class Conditions {
   private static Expression<Boolean> logic(String function, Expression<?>... operands) {
     var terms = new ArrayList<Term>();
     for (var each : operands) {
-      terms.add(each.term());
+      // Go's and/or take any number of operands, so an inner one of the same kind is no nesting.
+      if (each.term() instanceof Term.Call call && call.function().equals(function)) {
+        terms.addAll(call.arguments());
+      } else {
+        terms.add(each.term());
+      }
     }
     if (terms.isEmpty()) {
       throw new IllegalArgumentException(function + " needs an operand");

@@ -31,7 +31,7 @@ final class TemplateWriter {
     block(node, 0);
     String text = out.toString();
     // An opening action would leave its line empty; trimming to the right swallows it.
-    if (text.startsWith("{{- ")) {
+    if (text.startsWith("{{- if ") || text.startsWith("{{- with ")) {
       int end = text.indexOf("}}\n");
       text = "{{- " + text.substring(4, end).stripTrailing() + " -}}" + text.substring(end + 2);
     }
@@ -268,8 +268,13 @@ final class TemplateWriter {
       line(indent, "- |");
       block(text, indent + 2);
     } else if (value instanceof Node.Mapping mapping && !mapping.members().isEmpty()) {
+      var members = new ArrayList<>(merged(mapping.members()));
+      while (members.get(0) instanceof Node.Comment comment) {
+        comment(comment.text(), indent);
+        members.remove(0);
+      }
       int start = out.length();
-      members(leadingEntry(merged(mapping.members())), indent + 2);
+      members(leadingEntry(members), indent + 2);
       dash(start, indent);
     } else if (value instanceof Node.Sequence sequence && !sequence.members().isEmpty()) {
       int start = out.length();

@@ -82,10 +82,7 @@ final class TermPrinter {
       return printBroken(asPrintf(interpolation), prefix, width);
     }
     if (term instanceof Term.Piped piped) {
-      var lines = new ArrayList<>(printBroken(piped.input(), prefix, width));
-      lines.add(
-          " ".repeat(indentOf(prefix) + 2) + "| " + join(piped.function(), piped.arguments()));
-      return lines;
+      return breakPipe(piped, prefix, width);
     }
     if (term instanceof Term.Literal literal && literal.value() instanceof String text) {
       return breakText(text, prefix, width);
@@ -93,21 +90,50 @@ final class TermPrinter {
     return List.of(whole);
   }
 
+  /** The input, and below it the functions that it goes through. */
+  private List<String> breakPipe(Term.Piped piped, String prefix, int width) {
+    var stages = new ArrayDeque<String>();
+    Term input = piped;
+    while (input instanceof Term.Piped each) {
+      stages.push("| " + join(each.function(), each.arguments()));
+      input = each.input();
+    }
+    var lines = new ArrayList<>(printBroken(input, prefix, width));
+    String indent = " ".repeat(indentOf(prefix) + 2);
+    String together = indent + String.join(" ", stages);
+    if (together.length() <= width) {
+      lines.add(together);
+    } else {
+      stages.forEach(stage -> lines.add(indent + stage));
+    }
+    return lines;
+  }
+
   private List<String> breakCall(String function, List<Term> arguments, String prefix, int width) {
     var lines = new ArrayList<String>();
     lines.add(prefix + function);
     String indent = " ".repeat(indentOf(prefix) + 2);
+    Term previous = null;
     for (var each : arguments) {
-      boolean parenthesised = needsParentheses(each);
-      var broken =
-          new ArrayList<>(
-              printBroken(
-                  each, indent + (parenthesised ? "(" : ""), parenthesised ? width - 1 : width));
-      if (parenthesised) {
-        broken.set(broken.size() - 1, broken.get(broken.size() - 1) + ")");
+      int last = lines.size() - 1;
+      String literal =
+          each instanceof Term.Literal && previous instanceof Term.Literal ? print(each) : "";
+      if (!literal.isEmpty() && lines.get(last).length() + 1 + literal.length() <= width) {
+        lines.set(last, lines.get(last) + " " + literal);
+      } else {
+        lines.addAll(brokenArgument(each, indent, width));
       }
-      lines.addAll(broken);
+      previous = each;
     }
+    return lines;
+  }
+
+  private List<String> brokenArgument(Term term, String indent, int width) {
+    if (!needsParentheses(term)) {
+      return printBroken(term, indent, width);
+    }
+    var lines = new ArrayList<>(printBroken(term, indent + "(", width - 1));
+    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ")");
     return lines;
   }
 

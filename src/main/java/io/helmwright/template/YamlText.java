@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class YamlText {
 
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z0-9_./(][A-Za-z0-9_./@%+=,;:()<>!?$^~ *-]*");
+      Pattern.compile("(-[A-Za-z-]|[A-Za-z0-9_./(])[A-Za-z0-9_./@%+=,;:()<>!?$^~& *|-]*");
   private static final Pattern NUMBER_OR_TIME =
       Pattern.compile(
           "[-+]?\\.?[0-9][0-9_.,:]*([eE][-+]?[0-9]+)?"

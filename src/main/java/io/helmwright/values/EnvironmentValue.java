@@ -7,6 +7,7 @@ import io.helmwright.template.Expression;
 import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
+import io.helmwright.template.Term;
 import java.util.List;
 
 /**
@@ -71,6 +72,12 @@ public final class EnvironmentValue extends Value<String, EnvironmentValue> {
   /** True when the variable says true, as boolean or text. */
   public ValueTest isOn() {
     return new ValueTest.IsOn(this);
+  }
+
+  /** The variable as a whole number, or another where it is empty. */
+  public Expression<Integer> orDefault(long fallback) {
+    Term term = new Term.Piped(term(), "default", new Term.Literal(fallback));
+    return Expression.of(term, ResultType.INTEGER);
   }
 
   /** The variable as text. */

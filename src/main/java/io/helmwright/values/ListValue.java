@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.Control;
 import io.helmwright.template.Expression;
+import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Yaml;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 public final class ListValue extends Value<List<String>, ListValue> {
 
   private String itemPattern = "";
+  private boolean notEmpty;
 
   ListValue(Place place) {
     super(place, ResultType.LIST, JsonNodeFactory.instance.arrayNode());
@@ -28,6 +30,17 @@ public final class ListValue extends Value<List<String>, ListValue> {
   /** A list that shows how the value is used. */
   public ListValue example(String... items) {
     return exampleOf(array(items));
+  }
+
+  /** Refuses the empty list; for a field of a list's item. */
+  public ListValue notEmpty() {
+    notEmpty = true;
+    return this;
+  }
+
+  @Override
+  public Node node() {
+    return notEmpty ? unguarded().node() : super.node();
   }
 
   /** What every item must look like. */
@@ -51,7 +64,7 @@ public final class ListValue extends Value<List<String>, ListValue> {
 
   @Override
   public boolean isRequired() {
-    return false;
+    return notEmpty;
   }
 
   @Override
@@ -65,6 +78,9 @@ public final class ListValue extends Value<List<String>, ListValue> {
     ObjectNode items = schema.putObject("items").put("type", "string");
     if (!itemPattern.isEmpty()) {
       items.put("pattern", itemPattern);
+    }
+    if (notEmpty) {
+      schema.put("minItems", 1);
     }
     return schema;
   }

@@ -8,6 +8,7 @@ import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Scope;
 import io.helmwright.template.Term;
+import io.helmwright.template.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,11 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
     return deprecation;
   }
 
+  /** Whether the key only tells those who still use it where to go; then it is not documented. */
+  public final boolean isRetired() {
+    return defaultValue == null && !deprecation.isEmpty();
+  }
+
   /** Whether it must never leave a Secret. */
   public final boolean isSecret() {
     return secret;
@@ -181,6 +187,13 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
     }
     var scope = new Scope(place.variableName());
     return new Node.With(term(), scope, new Node.Evaluated(scope.item(), resultType()));
+  }
+
+  /**
+   * Renders the value even when it is empty: where a rule or a condition makes sure that it isn't.
+   */
+  public final Yaml<T> unguarded() {
+    return Yaml.of(new Node.Evaluated(term(), resultType()));
   }
 
   /** True when the value is neither empty, nor zero, nor false. */

@@ -15,10 +15,7 @@ import io.helmwright.pattern.HelmTest;
 import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
 import io.helmwright.pattern.SecretSources;
-import io.helmwright.template.Expression;
 import io.helmwright.template.IntOrString;
-import io.helmwright.template.ResultType;
-import io.helmwright.template.Strings;
 import io.helmwright.template.Yaml;
 import java.util.List;
 
@@ -40,7 +37,10 @@ public final class HeimdallChart implements ChartDefinition {
     var secrets =
         SecretSources.of(names, v.secrets)
             .generating("JWT_SECRET", 64)
-            .generating("ADMIN_PASSWORD", 24);
+            .generating("ADMIN_PASSWORD", 24)
+            .showing(
+                "ADMIN_PASSWORD",
+                "The first administrator is admin@heimdall.local, unless ADMIN_EMAIL says otherwise.");
     var database =
         DatabaseMode.embeddedOr(
             names,
@@ -63,6 +63,7 @@ public final class HeimdallChart implements ChartDefinition {
             .orHookJob(
                 v.migrationJob,
                 new Migrations.Commands(
+                    "sequelize-cli",
                     "migrate",
                     List.of("yarn", "backend", "sequelize-cli", "db:migrate"),
                     List.of(
@@ -72,19 +73,15 @@ public final class HeimdallChart implements ChartDefinition {
             .database(database, "DATABASE_PASSWORD")
             .environment(config, secrets, v.secrets)
             .networkPolicy(v.networkPolicy)
-            .like(
-                c ->
-                    c.image(v.heimdall.image.reference())
-                        .imagePullPolicy(v.heimdall.image.pullPolicy)
-                        .volumeMounts(writablePaths())
-                        .securityContext(v.heimdall.securityContext),
+            .container(
+                v.heimdall.image, v.heimdall.securityContext, writablePaths(), writableVolumes())
+            .inPod(
                 pod ->
                     pod.imagePullSecrets(v.imagePullSecrets)
                         .imagePullSecrets(v.heimdall.imagePullSecrets)
                         .securityContext(v.heimdall.podSecurityContext)
                         .initContainers(
-                            v.waitForDatabase.container(database, v.heimdall.securityContext))
-                        .volumes(writableVolumes()));
+                            v.waitForDatabase.container(database, v.heimdall.securityContext)));
 
     var app =
         Container.of(
@@ -93,7 +90,7 @@ public final class HeimdallChart implements ChartDefinition {
                     .image(v.heimdall.image.reference())
                     .imagePullPolicy(v.heimdall.image.pullPolicy)
                     .command(migrations.applicationCommand(v.heimdall.command))
-                    .ports(p -> p.name(Exposure.PORT).containerPort(containerPort(v)))
+                    .ports(p -> p.name(Exposure.PORT).containerPort(v.config.port.orDefault(3000)))
                     .envFrom(config.envFrom(), secrets.envFrom())
                     .envFrom(v.extra.envFrom)
                     .env(database.passwordVariable("DATABASE_PASSWORD"), caBundle.variable())
@@ -171,13 +168,9 @@ public final class HeimdallChart implements ChartDefinition {
         .add(v.availability.part(names, COMPONENT, "StatefulSet"))
         .add(v.networkPolicy.part(names, COMPONENT, database, directory(v)))
         .add(migrations, HelmTest.get(names, exposure, v.waitForDatabase, "/server"), v.extra)
+        .add(new HeimdallDocumentation(v, names, exposure))
         .profiles(HeimdallProfiles.of(v))
         .build();
-  }
-
-  private static Expression<Integer> containerPort(HeimdallValues v) {
-    return Expression.of(
-        Strings.orDefault(v.config.port.text(), "3000").term(), ResultType.INTEGER);
   }
 
   /** The root file system is read-only; yarn needs these. */
@@ -194,9 +187,7 @@ public final class HeimdallChart implements ChartDefinition {
   }
 
   private static Outgoing directory(HeimdallValues v) {
-    Expression<Integer> port =
-        Expression.of(
-            Strings.orDefault(v.config.ldapPort.text(), "389").term(), ResultType.INTEGER);
-    return new Outgoing(v.config.ldapEnabled.isOn().condition(), IntOrString.of(port));
+    return new Outgoing(
+        v.config.ldapEnabled.isOn().condition(), IntOrString.of(v.config.ldapPort.orDefault(389)));
   }
 }

@@ -1,18 +1,236 @@
 package io.helmwright.charts.heimdall;
 
+import io.helmwright.kubernetes.EnvVar;
+import io.helmwright.kubernetes.LabelSelector;
+import io.helmwright.kubernetes.LocalObjectReference;
+import io.helmwright.kubernetes.NetworkPolicyEgressRule;
+import io.helmwright.values.ItemValues;
 import io.helmwright.values.Profile;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Known-good settings of the Heimdall chart. */
 final class HeimdallProfiles {
 
-  private HeimdallProfiles() {}
+  private static final String CERTIFICATE =
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBhTCCASugAwIBAgIQIRi6zePL6mKjOipn+dNuaTAKBggqhkjOPQQDAjASMRAw
+      DgYDVQQKEwdBY21lIENvMB4XDTE3MTAyMDE5NDMwNloXDTE4MTAyMDE5NDMwNlow
+      EjEQMA4GA1UEChMHQWNtZSBDbzBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABD0d
+      -----END CERTIFICATE-----
+      """;
+
+  private final HeimdallValues v;
+
+  private HeimdallProfiles(HeimdallValues v) {
+    this.v = v;
+  }
 
   static List<Profile> of(HeimdallValues v) {
+    var profiles = new HeimdallProfiles(v);
     return List.of(
         Profile.of(
             "embedded",
             "The default: PostgreSQL is installed with Heimdall.",
-            p -> p.set(v.postgresql.enabled, true)));
+            p -> p.set(v.postgresql.enabled, true)),
+        Profile.of(
+            "external-rds",
+            "AWS RDS, with TLS and the password in a Secret of your own.",
+            p ->
+                profiles
+                    .external(p, "heimdall.abc123.us-east-1.rds.amazonaws.com", "heimdall_app")
+                    .set(v.config.databaseSsl, "true")),
+        Profile.of(
+            "external-cloud-sql",
+            "Google Cloud SQL by its private address.",
+            p ->
+                profiles
+                    .external(p, "10.20.0.3", "heimdall")
+                    .set(v.networkPolicy.enabled, true)
+                    .set(v.networkPolicy.databaseCidr, "10.20.0.0/16")),
+        Profile.of(
+            "external-azure",
+            "Azure Database for PostgreSQL, whose user names name the server too.",
+            p ->
+                profiles
+                    .external(p, "heimdall.postgres.database.azure.com", "heimdall@heimdall")
+                    .set(v.config.databaseSsl, "true")),
+        Profile.of(
+            "external-inline-password",
+            "An external database whose password is in the values; for trying things out.",
+            p ->
+                p.set(v.postgresql.enabled, false)
+                    .set(v.externalDatabase.host, "db.example.com")
+                    .set(v.externalDatabase.password, "pa:ss \"word\" # {{ 1 }}")),
+        Profile.of(
+            "high-availability",
+            "Three to six pods, spread over nodes and zones.",
+            profiles::highAvailability),
+        Profile.of(
+            "ingress-nginx-cert-manager",
+            "ingress-nginx with sticky sessions and a certificate by cert-manager.",
+            profiles::ingressNginx),
+        Profile.of(
+            "ingress-traefik",
+            "Traefik with a certificate that is already there.",
+            profiles::ingressTraefik),
+        Profile.of(
+            "gateway-api",
+            "An HTTPRoute of the Gateway API.",
+            p ->
+                p.set(v.gateway.enabled, true)
+                    .set(
+                        v.gateway.parentRefs,
+                        ref -> ref.text(x -> x.name, "public").text(x -> x.namespace, "gateways"))
+                    .set(v.gateway.hostnames, "heimdall.example.com")),
+        Profile.of(
+            "secrets-existing",
+            "All secrets in Secrets that are already there, as GitOps needs it.",
+            p ->
+                p.set(v.secrets.existingSecret, "heimdall-secrets")
+                    .set(v.postgresql.existingSecret, "heimdall-postgresql")),
+        Profile.of(
+            "secrets-inline",
+            "Secrets in the values, and login with GitHub.",
+            p ->
+                p.set(v.secrets.jwtSecret, "0123456789abcdef0123456789abcdef")
+                    .set(v.secrets.adminPassword, "correct horse battery staple")
+                    .set(v.config.githubClientId, "Iv1.0123456789abcdef")
+                    .set(v.secrets.githubClientSecret, "0123456789abcdef0123456789abcdef01234567")),
+        Profile.of(
+            "secrets-file",
+            "Secrets in a file that was put into the chart's folder.",
+            p -> p.set(v.secrets.secretsFiles, "files/heimdall.yaml")),
+        Profile.of(
+            "slow-migrations",
+            "Half an hour for migrations of a large database.",
+            p ->
+                p.set(v.startupProbe.failureThreshold(), 180)
+                    .set(v.waitForDatabase.timeoutSeconds(), 600)),
+        Profile.of(
+            "migration-job",
+            "Migrations in a Job before installation and upgrade.",
+            p ->
+                profiles
+                    .external(p, "db.example.com", "heimdall")
+                    .set(v.migrationJob.enabled(), true)),
+        Profile.of(
+            "network-policy", "Only what is needed goes in and out.", profiles::networkPolicy),
+        Profile.of(
+            "custom-ca",
+            "An authority of your own, and LDAP that uses it.",
+            profiles::customAuthority),
+        Profile.of("oidc", "Login with OpenID Connect, for several pods.", profiles::openIdConnect),
+        Profile.of(
+            "air-gapped-proxy",
+            "Images from a registry of your own, the rest through a proxy.",
+            profiles::airGapped));
+  }
+
+  private Profile.Settings external(Profile.Settings p, String host, String user) {
+    return p.set(v.postgresql.enabled, false)
+        .set(v.externalDatabase.host, host)
+        .set(v.externalDatabase.database, "heimdall_production")
+        .set(v.externalDatabase.username, user)
+        .set(v.externalDatabase.existingSecret, "heimdall-db-credentials")
+        .set(v.externalDatabase.existingSecretPasswordKey, "password");
+  }
+
+  private void highAvailability(Profile.Settings p) {
+    external(p, "db.example.com", "heimdall")
+        .set(v.availability.autoscaling, true)
+        .set(v.availability.minReplicas(), 3)
+        .set(v.availability.maxReplicas(), 6)
+        .set(v.availability.maxUnavailable, 1)
+        .set(v.availability.antiAffinity(), "hard");
+  }
+
+  private void ingressNginx(Profile.Settings p) {
+    p.set(v.ingress.enabled, true)
+        .set(v.ingress.className, "nginx")
+        .set(v.ingress.annotations, "cert-manager.io/cluster-issuer", "letsencrypt-prod")
+        .set(v.ingress.annotations, "nginx.ingress.kubernetes.io/affinity", "cookie")
+        .set(v.ingress.annotations, "nginx.ingress.kubernetes.io/proxy-body-size", "50m");
+    host(p);
+  }
+
+  private void ingressTraefik(Profile.Settings p) {
+    p.set(v.ingress.enabled, true)
+        .set(v.ingress.className, "traefik")
+        .set(
+            v.ingress.annotations, "traefik.ingress.kubernetes.io/router.entrypoints", "websecure");
+    host(p);
+  }
+
+  private void host(Profile.Settings p) {
+    Consumer<ItemValues.Filler<io.helmwright.pattern.IngressValues.Host>> host =
+        h ->
+            h.text(x -> x.host, "heimdall.example.com")
+                .items(
+                    x -> x.paths,
+                    path -> path.text(x -> x.path, "/").text(x -> x.pathType, "Prefix"));
+    p.set(v.ingress.hosts, host)
+        .set(
+            v.ingress.tls,
+            t ->
+                t.text(x -> x.secretName, "heimdall-tls")
+                    .texts(x -> x.hosts, "heimdall.example.com"));
+  }
+
+  private void networkPolicy(Profile.Settings p) {
+    p.set(v.networkPolicy.enabled, true)
+        .set(v.networkPolicy.ingressEnabled, true)
+        .set(
+            v.networkPolicy.namespaceSelector,
+            LabelSelector.of(s -> s.matchLabels("kubernetes.io/metadata.name", "ingress-nginx")));
+  }
+
+  private void customAuthority(Profile.Settings p) {
+    p.set(v.certificates.enabled, true)
+        .set(v.certificates.certificates, "corporate-root.crt", CERTIFICATE)
+        .set(v.config.ldapEnabled, "true")
+        .set(v.config.ldapHost, "ldap.example.com")
+        .set(v.config.ldapPort, "636")
+        .set(v.config.ldapBindDn, "cn=heimdall,ou=services,dc=example,dc=com")
+        .set(v.config.ldapSearchBase, "ou=people,dc=example,dc=com")
+        .set(v.config.ldapSearchFilter, "(sAMAccountName={{username}})")
+        .set(v.config.ldapSsl, "true")
+        .set(v.config.ldapSslCa, "/ca-bundle/ca-bundle.crt")
+        .set(v.secrets.ldapPassword, "it's a secret")
+        .set(v.networkPolicy.enabled, true);
+  }
+
+  private void openIdConnect(Profile.Settings p) {
+    p.set(v.availability.replicaCount, 2)
+        .set(v.config.externalUrl, "https://heimdall.example.com")
+        .set(v.config.oidcName, "Keycloak")
+        .set(v.config.oidcClientId, "heimdall")
+        .set(v.config.oidcIssuer, "https://login.example.com/realms/main")
+        .set(
+            v.config.oidcAuthorizationUrl,
+            "https://login.example.com/realms/main/protocol/openid-connect/auth")
+        .set(
+            v.config.oidcTokenUrl,
+            "https://login.example.com/realms/main/protocol/openid-connect/token")
+        .set(
+            v.config.oidcUserInfoUrl,
+            "https://login.example.com/realms/main/protocol/openid-connect/userinfo")
+        .set(v.secrets.existingSecret, "heimdall-secrets");
+  }
+
+  private void airGapped(Profile.Settings p) {
+    p.set(v.imagePullSecrets, LocalObjectReference.of(r -> r.name("registry-credentials")))
+        .set(v.heimdall.image.repository, "registry.example.com/mitre/heimdall2")
+        .set(v.waitForDatabase.image().repository, "registry.example.com/library/postgres")
+        .set(v.config.httpsProxy, "http://proxy.example.com:3128")
+        .set(v.extra.env, EnvVar.of(e -> e.name("NO_PROXY").value(".svc,.cluster.local")))
+        .set(v.networkPolicy.enabled, true)
+        .set(
+            v.networkPolicy.extraRules,
+            NetworkPolicyEgressRule.of(
+                r ->
+                    r.to(t -> t.ipBlock(b -> b.cidr("10.0.0.10/32")))
+                        .ports(x -> x.protocol("TCP").port(3128))));
   }
 }

@@ -49,30 +49,30 @@ final class HeimdallValues extends ValuesSpec {
           .describedAs("Mode that Heimdall runs in.");
 
   final Application heimdall = new Application(this);
-  final Secrets secrets = new Secrets(this);
-  final HeimdallConfig config = new HeimdallConfig(this, secrets);
-  final ServiceAccountValues serviceAccount =
-      new ServiceAccountValues(this, "heimdall.serviceAccount");
-  final ServiceValues service = new ServiceValues(this, "heimdall.service", 3000);
-  final IngressValues ingress = new IngressValues(this, "heimdall.ingress");
-  final GatewayValues gateway = new GatewayValues(this, "heimdall.gateway");
-  final NetworkPolicyValues networkPolicy = new NetworkPolicyValues(this, "heimdall.networkPolicy");
+  final AvailabilityValues availability =
+      new AvailabilityValues(this, "heimdall", heimdall.resources);
   final ProbeValues startupProbe =
       new ProbeValues(this, "heimdall.startupProbe").get("/server").every(10, 5, 30);
   final ProbeValues livenessProbe = new ProbeValues(this, "heimdall.livenessProbe").every(20, 5, 3);
   final ProbeValues readinessProbe =
       new ProbeValues(this, "heimdall.readinessProbe").get("/server").every(10, 5, 3);
-  final AvailabilityValues availability =
-      new AvailabilityValues(this, "heimdall", heimdall.resources);
-  final ExtraValues extra = new ExtraValues(this, "heimdall");
-
-  final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
-  final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
+  final ServiceValues service = new ServiceValues(this, "heimdall.service", 3000);
+  final IngressValues ingress = new IngressValues(this, "heimdall.ingress");
+  final GatewayValues gateway = new GatewayValues(this, "heimdall.gateway");
+  final NetworkPolicyValues networkPolicy = new NetworkPolicyValues(this, "heimdall.networkPolicy");
+  final ServiceAccountValues serviceAccount =
+      new ServiceAccountValues(this, "heimdall.serviceAccount");
   final BitnamiPostgresqlValues postgresql = new BitnamiPostgresqlValues(this, "heimdall");
   final ExternalDatabaseValues externalDatabase =
       new ExternalDatabaseValues(this, "externalDatabase", "heimdall");
   final MigrationJobValues migrationJob =
       new MigrationJobValues(this, "heimdall.migrations.job", postgresql.enabled);
+  final Secrets secrets = new Secrets(this);
+  final HeimdallConfig config = new HeimdallConfig(this, secrets);
+  final ExtraValues extra = new ExtraValues(this, "heimdall");
+
+  final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
+  final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
 
   HeimdallValues() {
     describe("heimdall", "The application.");
