@@ -71,6 +71,10 @@ final class ValuesYaml {
       return Block.EMPTY;
     }
     Value<?, ?> value = tree.value().get();
+    if (here == null && !value.deprecation().isEmpty()) {
+      // Nobody should be invited to uncomment it.
+      return Block.EMPTY;
+    }
     if (here == null) {
       List<String> example = yaml.entry(key, ValueComments.placeholder(value));
       return new Block(
@@ -125,7 +129,7 @@ final class ValuesYaml {
 
     /** Whether it needs blank lines around it to be found. */
     boolean isTall() {
-      return apart || content.size() > 1 || comment.size() > 2;
+      return apart || content.size() > 1 || comment.size() > 1;
     }
   }
 }

@@ -83,6 +83,7 @@ class SmallChartFilesTest {
               image:
                 # -- When the image is pulled.
                 pullPolicy: IfNotPresent
+
                 # -- The image's tag; the chart's appVersion when empty.
                 # Example: 2.13.0
                 tag: ""
@@ -161,7 +162,7 @@ class SmallChartFilesTest {
             """
             # small
 
-            A small chart: one value of each kind
+            A small chart: one value of each kind.
 
             Chart version 1.2.3, application version 2.13.0. Project page: <https://example.com>.
 

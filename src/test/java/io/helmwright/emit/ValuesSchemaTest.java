@@ -59,4 +59,13 @@ class ValuesSchemaTest {
         .toIterable()
         .containsExactly("ResourceClaim", "ResourceRequirements", "Toleration");
   }
+
+  @Test
+  void whatFitsIsOnOneLine() {
+    assertThat(new JsonPrinter().pretty(schema))
+        .contains("\n      \"items\": { \"type\": \"string\" },\n")
+        .contains("\n        \"replicaCount\": {\n")
+        .contains("\"required\": [ \"pullPolicy\", \"tag\" ]")
+        .endsWith("\n}\n");
+  }
 }

@@ -146,4 +146,15 @@ class ValuesYamlTest {
               ca: ""
             """);
   }
+
+  @Test
+  void aKeyThatHasMovedIsNotOffered() {
+    var spec =
+        new ValuesSpec() {
+          final StringValue host = string("a.host").describedAs("The host.");
+          final StringValue old = string("a.server").optional().deprecated("a.host");
+        };
+
+    assertThat(print(spec)).endsWith("\na:\n  # -- The host.\n  host: \"\"\n");
+  }
 }
