@@ -2,15 +2,11 @@ package io.helmwright.emit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.values.JsonTree;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 
 /** JSON trees as text, and back. */
 final class JsonPrinter {
@@ -19,24 +15,12 @@ final class JsonPrinter {
 
   /** A document over several lines, indented by two; ends with a line break. */
   String pretty(JsonNode node) {
-    var indenter = new DefaultIndenter("  ", "\n");
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    return print(
-            node,
-            Optional.of(
-                new DefaultPrettyPrinter(separators)
-                    .withObjectIndenter(indenter)
-                    .withArrayIndenter(indenter)))
-        + "\n";
+    return print(out -> new FittingLayout(out).write(node)) + "\n";
   }
 
   /** A document in one line. */
   String compact(JsonNode node) {
-    return print(node, Optional.empty());
+    return print(out -> JsonTree.write(node, out));
   }
 
   /** Reads a document back. */
@@ -46,11 +30,14 @@ final class JsonPrinter {
     }
   }
 
-  private String print(JsonNode node, Optional<PrettyPrinter> layout) {
+  private interface Content {
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  private String print(Content content) {
     var text = new StringWriter();
-    try (JsonGenerator generator = json.createGenerator(text)) {
-      layout.ifPresent(generator::setPrettyPrinter);
-      JsonTree.write(node, generator);
+    try (JsonGenerator out = json.createGenerator(text)) {
+      content.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

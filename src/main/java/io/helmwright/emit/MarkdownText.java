@@ -3,7 +3,7 @@ package io.helmwright.emit;
 /** Text from Java inside Markdown, read as it was written. */
 final class MarkdownText {
 
-  private static final String SPECIAL = "\\|<*[]";
+  private static final String AT_START = "#+->=";
 
   private MarkdownText() {}
 
@@ -18,13 +18,29 @@ final class MarkdownText {
         boolean opens = !code && line.indexOf('`', i + 2) > 0 && line.charAt(i + 1) != '`';
         escaped.append(opens || code ? "`" : "\\`");
         code = opens;
-      } else if (c == '|' || !code && SPECIAL.indexOf(c) >= 0) {
+      } else if (c == '|' || !code && isMarkup(line, i)) {
         escaped.append('\\').append(c);
       } else {
         escaped.append(c);
       }
     }
     return escaped.toString();
+  }
+
+  /** Whether Markdown would read something into the character where it is. */
+  private static boolean isMarkup(String line, int at) {
+    char next = at + 1 < line.length() ? line.charAt(at + 1) : ' ';
+    return switch (line.charAt(at)) {
+      case '\\', '<', '*' -> true;
+      case '&' -> next != ' ';
+      case ']' -> next == '(' || next == ':';
+      case '_' -> at == 0 || !isWord(line.charAt(at - 1)) || !isWord(next);
+      default -> at == 0 && AT_START.indexOf(line.charAt(at)) >= 0;
+    };
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 
   /** Code, whatever is in it; pipes are escaped, since tables know no code. */

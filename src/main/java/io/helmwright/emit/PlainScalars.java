@@ -22,10 +22,9 @@ final class PlainScalars extends StringQuotingChecker {
     return !isPlain(name);
   }
 
-  /** A text of several lines that needs no quotes is written by Jackson as a block scalar. */
   @Override
   public boolean needToQuoteValue(String text) {
-    return text.indexOf('\n') >= 0 ? !fitsBlock(text) : !isPlain(text);
+    return !isPlain(text);
   }
 
   private static boolean isPlain(String text) {
@@ -63,23 +62,6 @@ final class PlainScalars extends StringQuotingChecker {
       }
     }
     return true;
-  }
-
-  private static boolean fitsBlock(String text) {
-    char first = text.charAt(0);
-    if (first == ' ' || first == '\t' || first == '\n' || text.endsWith("\n\n")) {
-      return false;
-    }
-    char previous = first;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean blankAtEnd = previous == ' ' || previous == '\t';
-      if (c == '\n' ? blankAtEnd : c != '\t' && CommentText.isUnsafe(c)) {
-        return false;
-      }
-      previous = c;
-    }
-    return previous != ' ' && previous != '\t';
   }
 
   private static boolean isDigit(char c) {

@@ -30,7 +30,8 @@ final class ReadmeDocument {
 
   private static void title(Chart chart, StringBuilder out) {
     out.append("# ").append(chart.name()).append("\n\n");
-    out.append(MarkdownText.prose(chart.description())).append('\n');
+    String description = MarkdownText.prose(chart.description());
+    out.append(description).append(description.endsWith(".") ? "\n" : ".\n");
     out.append("\nChart version ").append(chart.version());
     if (!chart.appVersion().isEmpty()) {
       out.append(", application version ").append(MarkdownText.prose(chart.appVersion()));

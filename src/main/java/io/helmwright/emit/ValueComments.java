@@ -55,7 +55,7 @@ final class ValueComments {
     }
     return replacement.indexOf(' ') < 0
         ? "Deprecated: use " + replacement + " instead."
-        : "Deprecated: " + replacement;
+        : "Deprecated: " + replacement + (replacement.endsWith(".") ? "" : ".");
   }
 
   /** Below an empty list or map: what could be in it, as a comment. */

@@ -128,7 +128,7 @@ final class ValuesYaml {
 
     /** Whether it needs blank lines around it to be found. */
     boolean isTall() {
-      return apart || content.size() > 1 || comment.size() > 2;
+      return apart || content.size() > 1 || comment.size() > 1;
     }
   }
 }

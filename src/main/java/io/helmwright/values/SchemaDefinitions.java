@@ -1,10 +1,10 @@
 package io.helmwright.values;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.TreeMap;
 
 /**
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public final class SchemaDefinitions {
 
   private final TreeMap<String, JsonNode> definitions = new TreeMap<>();
-  private final ObjectMapper mapper = new ObjectMapper();
+  private final JsonFactory json = new JsonFactory();
 
   /** A schema of one type. */
   ObjectNode type(String type) {
@@ -35,9 +35,9 @@ public final class SchemaDefinitions {
       return;
     }
     JsonNode schema;
-    try {
-      schema = mapper.readTree(source.readSchema(definition));
-    } catch (JsonProcessingException e) {
+    try (var parser = json.createParser(source.readSchema(definition))) {
+      schema = JsonTree.readDocument(parser);
+    } catch (IOException e) {
       throw new IllegalStateException("the packaged schema of " + definition + " is no JSON", e);
     }
     definitions.put(definition, schema);

@@ -1,4 +1,4 @@
-package io.helmwright.emit;
+package io.helmwright.values;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -14,11 +14,12 @@ import java.io.IOException;
  * Trees to and from Jackson's streams, for JSON and YAML alike. An {@code ObjectMapper} would do
  * the same after loading some hundred classes first, which a command line waits for.
  */
-final class JsonTree {
+public final class JsonTree {
 
   private JsonTree() {}
 
-  static void write(JsonNode node, JsonGenerator out) throws IOException {
+  /** Writes a tree where the stream is. */
+  public static void write(JsonNode node, JsonGenerator out) throws IOException {
     switch (node.getNodeType()) {
       case OBJECT -> {
         out.writeStartObject();
@@ -54,11 +55,11 @@ final class JsonTree {
   }
 
   /**
-   * Reads one document to its end.
+   * Reads one document to its end; nothing at all is an empty object.
    *
    * @throws IOException when it is malformed, holds a key twice, or is followed by another
    */
-  static JsonNode readDocument(JsonParser in) throws IOException {
+  public static JsonNode readDocument(JsonParser in) throws IOException {
     JsonNode document = in.nextToken() == null ? JsonNodeFactory.instance.objectNode() : read(in);
     if (in.nextToken() != null) {
       throw new JsonParseException(in, "more than one document");
