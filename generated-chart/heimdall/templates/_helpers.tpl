@@ -114,8 +114,8 @@ Full name of the PostgreSQL subchart's objects, by the subchart's own rule.
 */}}
 {{- define "heimdall.postgresql.fullname" -}}
 {{- if or .Values.global.postgresql.fullnameOverride .Values.postgresql.fullnameOverride }}
-{{- .Values.global.postgresql.fullnameOverride | default .Values.postgresql.fullnameOverride | trunc 63
-  | trimSuffix "-" }}
+{{- .Values.global.postgresql.fullnameOverride
+  | default .Values.postgresql.fullnameOverride | trunc 63 | trimSuffix "-" }}
 {{- else }}
 {{- $name := .Values.postgresql.nameOverride | default "postgresql" }}
 {{- if contains $name .Release.Name }}
@@ -181,9 +181,9 @@ Key of the database password in that Secret.
 {{- else if .Values.externalDatabase.existingSecret }}
 {{- .Values.externalDatabase.existingSecretPasswordKey }}
 {{- else if .Values.externalDatabase.password }}
-password
+{{- "password" }}
 {{- else }}
-DATABASE_PASSWORD
+{{- "DATABASE_PASSWORD" }}
 {{- end }}
 {{- end }}
 
@@ -199,11 +199,18 @@ Key of the password in the database's Secret; keys have other names only in an e
 {{- end }}
 {{- else }}
 {{- if or (not .Values.postgresql.auth.username) (eq .Values.postgresql.auth.username "postgres") }}
-postgres-password
+{{- "postgres-password" }}
 {{- else }}
-password
+{{- "password" }}
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/*
+ConfigMap with the certificates that the application trusts besides the usual ones.
+*/}}
+{{- define "heimdall.caCertificatesName" -}}
+{{- .Values.extraCertificates.configMapName | default (printf "%s-ca-certs" (include "heimdall.fullname" .)) }}
 {{- end }}
 
 {{/*
@@ -220,12 +227,7 @@ EXTERNAL_URL: {{ . | quote }}
 {{- end }}
 {{- range $key, $value := omit
   .Values.heimdall.config
-  "NODE_ENV"
-  "DATABASE_HOST"
-  "DATABASE_PORT"
-  "DATABASE_NAME"
-  "DATABASE_USERNAME"
-  "EXTERNAL_URL" }}
+  "NODE_ENV" "DATABASE_HOST" "DATABASE_PORT" "DATABASE_NAME" "DATABASE_USERNAME" "EXTERNAL_URL" }}
 {{ $key | quote }}: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
 {{- end }}
 {{- end }}

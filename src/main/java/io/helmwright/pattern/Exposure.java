@@ -206,15 +206,8 @@ public final class Exposure implements ChartPart {
   private TextBlock notes() {
     return TextBlock.of(
         t ->
-            t.line(
-                    BuiltIn.CHART_NAME,
-                    " ",
-                    BuiltIn.CHART_APP_VERSION,
-                    " is installed as release ",
-                    BuiltIn.RELEASE_NAME,
-                    " in namespace ",
-                    BuiltIn.RELEASE_NAMESPACE,
-                    ".")
+            t.line(BuiltIn.CHART_NAME, " ", BuiltIn.CHART_APP_VERSION, " is installed as release")
+                .line(BuiltIn.RELEASE_NAME, " in namespace ", BuiltIn.RELEASE_NAMESPACE, ".")
                 .when(
                     externalUrl,
                     exposed -> exposed.lines("").line("Open ", externalUrl),
@@ -222,13 +215,8 @@ public final class Exposure implements ChartPart {
                         hidden
                             .lines(
                                 "\nNothing is exposed outside the cluster. To reach it from here, run\n\n")
-                            .line(
-                                "  kubectl --namespace ",
-                                BuiltIn.RELEASE_NAMESPACE,
-                                " port-forward service/",
-                                names.fullname(),
-                                " 8080:",
-                                service.port)
+                            .line("  kubectl --namespace ", BuiltIn.RELEASE_NAMESPACE, " port-forward \\")
+                            .line("    service/", names.fullname(), " 8080:", service.port)
                             .lines("\nand open http://localhost:8080\n")));
   }
 

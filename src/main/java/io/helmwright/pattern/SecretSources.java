@@ -212,12 +212,8 @@ public final class SecretSources implements ChartPart {
                 own -> {
                   for (var shown : initialPasswords.entrySet()) {
                     own.lines("").line(shown.getValue(), " To read it, run").lines("");
-                    own.line(
-                        "  kubectl --namespace ",
-                        BuiltIn.RELEASE_NAMESPACE,
-                        " get secret ",
-                        secretName,
-                        " --output jsonpath='{.data." + shown.getKey() + "}' | base64 --decode");
+                    own.line("  kubectl --namespace ", BuiltIn.RELEASE_NAMESPACE, " get secret ", secretName, " \\")
+                        .line("    --output jsonpath='{.data." + shown.getKey() + "}' | base64 --decode");
                   }
                   if (!generated.isEmpty()) {
                     own.lines("")
