@@ -215,7 +215,10 @@ public final class Exposure implements ChartPart {
                         hidden
                             .lines(
                                 "\nNothing is exposed outside the cluster. To reach it from here, run\n\n")
-                            .line("  kubectl --namespace ", BuiltIn.RELEASE_NAMESPACE, " port-forward \\")
+                            .line(
+                                "  kubectl --namespace ",
+                                BuiltIn.RELEASE_NAMESPACE,
+                                " port-forward \\")
                             .line("    service/", names.fullname(), " 8080:", service.port)
                             .lines("\nand open http://localhost:8080\n")));
   }

@@ -91,7 +91,7 @@ public final class SecretSources implements ChartPart {
    * Tells the installer how to read a secret of the chart's own.
    *
    * @param key the environment variable
-   * @param sentence what it is: {@code The first administrator's password is generated.}
+   * @param sentence what it is: {@code To read the administrator's password, run}
    */
   public SecretSources showing(String key, String sentence) {
     initialPasswords.put(key, sentence);
@@ -211,9 +211,17 @@ public final class SecretSources implements ChartPart {
                 not(values.existingSecret),
                 own -> {
                   for (var shown : initialPasswords.entrySet()) {
-                    own.lines("").line(shown.getValue(), " To read it, run").lines("");
-                    own.line("  kubectl --namespace ", BuiltIn.RELEASE_NAMESPACE, " get secret ", secretName, " \\")
-                        .line("    --output jsonpath='{.data." + shown.getKey() + "}' | base64 --decode");
+                    own.lines("").line(shown.getValue()).lines("");
+                    own.line(
+                            "  kubectl --namespace ",
+                            BuiltIn.RELEASE_NAMESPACE,
+                            " get secret ",
+                            secretName,
+                            " \\")
+                        .line(
+                            "    --output jsonpath='{.data."
+                                + shown.getKey()
+                                + "}' | base64 --decode");
                   }
                   if (!generated.isEmpty()) {
                     own.lines("")

@@ -20,6 +20,9 @@ public final class Conditions {
 
   /** True when the operand is false or empty. */
   public static Expression<Boolean> not(Expression<?> operand) {
+    if (operand.term() instanceof Term.Call call && call.function().equals("not")) {
+      return Expression.of(call.arguments().get(0), ResultType.BOOLEAN);
+    }
     return call("not", operand.term());
   }
 

@@ -40,7 +40,7 @@ public final class HeimdallChart implements ChartDefinition {
             .generating("ADMIN_PASSWORD", 24)
             .showing(
                 "ADMIN_PASSWORD",
-                "The first administrator is admin@heimdall.local, unless ADMIN_EMAIL says otherwise.");
+                "The first administrator is admin@heimdall.local, unless ADMIN_EMAIL says otherwise. For the password, run");
     var database =
         DatabaseMode.embeddedOr(
             names,
