@@ -2,7 +2,9 @@ package io.helmwright.charts;
 
 import io.helmwright.chart.ChartDefinition;
 import io.helmwright.charts.heimdall.HeimdallChart;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The charts that {@code helmwright generate} knows by name. */
 public final class ChartCatalog {
@@ -13,9 +15,15 @@ public final class ChartCatalog {
     this.definitions = List.copyOf(definitions);
   }
 
-  /** Every chart of this project, sorted by name. */
+  /** Every chart of this project. */
   public static ChartCatalog standard() {
-    return new ChartCatalog(List.of(new HeimdallChart()));
+    return of(new HeimdallChart());
+  }
+
+  /** Charts of one's own, for a program of one's own. */
+  public static ChartCatalog of(ChartDefinition... charts) {
+    return new ChartCatalog(
+        Stream.of(charts).sorted(Comparator.comparing(ChartDefinition::name)).toList());
   }
 
   /** The charts' names, sorted. */

@@ -20,9 +20,8 @@ interface KnownCharts {
     return new ChartEmitter().emit(find(name).define());
   }
 
-  /** Those of the catalog. */
-  static KnownCharts standard() {
-    ChartCatalog catalog = ChartCatalog.standard();
+  /** Those of a catalog. */
+  static KnownCharts of(ChartCatalog catalog) {
     return new KnownCharts() {
       @Override
       public List<String> names() {

@@ -1,11 +1,13 @@
 package io.helmwright.cli;
 
+import io.helmwright.charts.ChartCatalog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The program {@code helmwright}. */
@@ -18,10 +20,24 @@ public final class Main {
    * wrong usage, 3 invalid chart definition or input, 4 input or output failed.
    */
   public static void main(String[] args) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
-    int code = execute(out, err, Path.of("").toAbsolutePath(), args);
-    System.exit(code);
+    run(() -> KnownCharts.of(ChartCatalog.standard()), args);
+  }
+
+  /**
+   * The same program for charts of one's own; to be called from a {@code main} of one's own.
+   *
+   * @param charts the charts that the commands know by name
+   * @param args the command line
+   */
+  public static void run(ChartCatalog charts, String... args) {
+    run(() -> KnownCharts.of(charts), args);
+  }
+
+  private static void run(Supplier<KnownCharts> charts, String... args) {
+    Path directory = Path.of("").toAbsolutePath();
+    var session =
+        new Session(writer(FileDescriptor.out), writer(FileDescriptor.err), directory, charts);
+    System.exit(execute(session, args));
   }
 
   /**
@@ -33,7 +49,8 @@ public final class Main {
    * @return the exit code
    */
   public static int execute(PrintWriter out, PrintWriter err, Path directory, String... args) {
-    return execute(new Session(out, err, directory, KnownCharts::standard), args);
+    return execute(
+        new Session(out, err, directory, () -> KnownCharts.of(ChartCatalog.standard())), args);
   }
 
   static int execute(Session session, String... args) {

@@ -1,6 +1,8 @@
 package io.helmwright.pattern;
 
 import static io.helmwright.template.Conditions.and;
+import static io.helmwright.template.Conditions.isEmpty;
+import static io.helmwright.template.Conditions.not;
 import static io.helmwright.template.Control.when;
 import static io.helmwright.template.Strings.printf;
 
@@ -20,15 +22,17 @@ import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
-import io.helmwright.template.Term;
 import io.helmwright.template.TextBlock;
+import io.helmwright.template.When;
 import io.helmwright.template.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How users reach the application: a Service, a headless one for the StatefulSet, an Ingress, an
- * HTTPRoute; and the external URL that follows from what is really exposed.
+ * How users reach the application: a Service, and as the chart wants it a headless one for a
+ * StatefulSet, an Ingress, an HTTPRoute; and the external URL that follows from what is really
+ * exposed.
  */
 public final class Exposure implements ChartPart {
 
@@ -38,19 +42,22 @@ public final class Exposure implements ChartPart {
   private final ChartNames names;
   private final String component;
   private final ServiceValues service;
-  private final IngressValues ingress;
-  private final GatewayValues gateway;
+  private final boolean headless;
+  private final Optional<IngressValues> ingress;
+  private final Optional<GatewayValues> gateway;
   private final NamedTemplate<String> externalUrl;
 
   private Exposure(
       ChartNames names,
       String component,
       ServiceValues service,
-      IngressValues ingress,
-      GatewayValues gateway) {
+      boolean headless,
+      Optional<IngressValues> ingress,
+      Optional<GatewayValues> gateway) {
     this.names = names;
     this.component = component;
     this.service = service;
+    this.headless = headless;
     this.ingress = ingress;
     this.gateway = gateway;
     this.externalUrl =
@@ -58,50 +65,59 @@ public final class Exposure implements ChartPart {
             "externalUrl",
             "Address under which users reach the application; empty when nothing is exposed.",
             ResultType.LINE,
-            TextBlock.of(
-                t ->
-                    t.add(
-                        when(
-                                and(ingress.enabled, ingress.hosts),
-                                TextBlock.of(
-                                    u ->
-                                        u.output(
-                                            printf(
-                                                "%s://%s",
-                                                Collections.ternary(
-                                                    Strings.literal("https"),
-                                                    Strings.literal("http"),
-                                                    Expression.of(
-                                                        new Term.Call(
-                                                            "not",
-                                                            new Term.Call(
-                                                                "empty", ingress.tls.term())),
-                                                        ResultType.BOOLEAN)),
-                                                ingress.hosts.first(h -> h.host)))))
-                            .elseWhen(
-                                and(gateway.enabled, gateway.hostnames),
-                                TextBlock.of(
-                                    u ->
-                                        u.output(
-                                            printf(
-                                                "%s://%s",
-                                                gateway.scheme,
-                                                Collections.first(
-                                                    gateway.hostnames, ResultType.LINE))))))));
+            TextBlock.of(lines -> externalUrl().ifPresent(lines::add)));
   }
 
-  /** The exposure of one component. */
-  public static Exposure of(
-      ChartNames names,
-      String component,
-      ServiceValues service,
-      IngressValues ingress,
-      GatewayValues gateway) {
-    return new Exposure(names, component, service, ingress, gateway);
+  /** A Service in front of one component's pods. */
+  public static Exposure service(ChartNames names, String component, ServiceValues service) {
+    return new Exposure(names, component, service, false, Optional.empty(), Optional.empty());
+  }
+
+  /** A headless Service too, as a StatefulSet needs it. */
+  public Exposure headless() {
+    return new Exposure(names, component, service, true, ingress, gateway);
+  }
+
+  /** An Ingress too, if users want it. */
+  public Exposure ingress(IngressValues values) {
+    return new Exposure(names, component, service, headless, Optional.of(values), gateway);
+  }
+
+  /** An HTTPRoute of the Gateway API too, if users want it. */
+  public Exposure httpRoute(GatewayValues values) {
+    return new Exposure(names, component, service, headless, ingress, Optional.of(values));
+  }
+
+  private Optional<Yaml<String>> externalUrl() {
+    When<String> choice = null;
+    if (ingress.isPresent()) {
+      choice =
+          when(and(ingress.get().enabled, ingress.get().hosts), output(ingressUrl(ingress.get())));
+    }
+    if (gateway.isPresent()) {
+      var exposed = and(gateway.get().enabled, gateway.get().hostnames);
+      var url = output(gatewayUrl(gateway.get()));
+      choice = choice == null ? when(exposed, url) : choice.elseWhen(exposed, url);
+    }
+    return Optional.ofNullable(choice);
+  }
+
+  private static Yaml<String> output(Expression<String> text) {
+    return TextBlock.of(t -> t.output(text));
+  }
+
+  private static Expression<String> ingressUrl(IngressValues ingress) {
+    Expression<Boolean> secure = not(isEmpty(ingress.tls));
+    var scheme = Collections.ternary(Strings.literal("https"), Strings.literal("http"), secure);
+    return printf("%s://%s", scheme, ingress.hosts.first(h -> h.host));
+  }
+
+  private static Expression<String> gatewayUrl(GatewayValues gateway) {
+    return printf("%s://%s", gateway.scheme, Collections.first(gateway.hostnames, ResultType.LINE));
   }
 
   /** Where users reach the application; empty when nothing is exposed. */
-  public Expression<String> externalUrl() {
+  public Expression<String> url() {
     return externalUrl;
   }
 
@@ -110,7 +126,7 @@ public final class Exposure implements ChartPart {
     return service.port;
   }
 
-  private Service service() {
+  private Service serviceObject() {
     return Service.of(
         s ->
             s.metadata(names.metadata(names.fullname(), m -> m.annotations(service.annotations)))
@@ -135,7 +151,7 @@ public final class Exposure implements ChartPart {
                             .ports(p -> p.name(PORT).port(service.port).targetPort(PORT))));
   }
 
-  private Yaml<Ingress> ingress() {
+  private Yaml<Ingress> ingressObject(IngressValues ingress) {
     return when(
         ingress.enabled,
         Ingress.of(
@@ -168,7 +184,7 @@ public final class Exposure implements ChartPart {
                     b -> b.service(s -> s.name(names.fullname()).port(port -> port.name(PORT)))));
   }
 
-  private Yaml<CustomResource> httpRoute() {
+  private Yaml<CustomResource> routeObject(GatewayValues gateway) {
     return when(
         gateway.enabled,
         CustomResource.of(
@@ -224,24 +240,42 @@ public final class Exposure implements ChartPart {
   }
 
   private String documentation() {
-    return """
-        The Service `%1$s` listens on port `%2$s`. To expose it, enable one of
-
-        - `%3$s.enabled`: an Ingress with the hosts, paths and certificates under `%3$s`;
-        - `%4$s.enabled`: a Gateway API HTTPRoute, attached to `%4$s.parentRefs`.
-
-        The address that users see follows from what is exposed: the first host, with `https` when the Ingress has a
-        certificate or `%4$s.scheme` says so.
-        """
-        .formatted(names.documented(""), service.port.key(), ingress.key(), gateway.key());
+    var text = new StringBuilder();
+    text.append(
+        "The Service `%s` listens on port `%s`."
+            .formatted(names.documented(""), service.port.key()));
+    if (ingress.isPresent() || gateway.isPresent()) {
+      text.append(" To expose it, set one of these to `true`:\n\n");
+    }
+    ingress.ifPresent(
+        i ->
+            text.append(
+                "- `%s` makes an Ingress with the hosts, paths and certificates under `%s`.\n"
+                    .formatted(i.enabled.key(), i.key())));
+    gateway.ifPresent(
+        g ->
+            text.append(
+                "- `%s` makes a Gateway API HTTPRoute, attached to the Gateways in `%s`.\n"
+                    .formatted(g.enabled.key(), g.parentRefs.key())));
+    if (ingress.isPresent() || gateway.isPresent()) {
+      text.append(
+          "\nThe address that users see follows from what is exposed: the first host, with `https` when");
+      ingress.ifPresent(i -> text.append(" `%s` is set".formatted(i.tls.key())));
+      text.append(ingress.isPresent() && gateway.isPresent() ? " or" : "");
+      gateway.ifPresent(g -> text.append(" `%s` says so".formatted(g.scheme.key())));
+      text.append(".\n");
+    }
+    return text.toString();
   }
 
   @Override
   public void addTo(Chart.Builder chart) {
-    chart.add("service.yaml", service());
-    chart.add("service-headless.yaml", headlessService());
-    chart.add("ingress.yaml", ingress());
-    chart.add("httproute.yaml", httpRoute());
+    chart.add("service.yaml", serviceObject());
+    if (headless) {
+      chart.add("service-headless.yaml", headlessService());
+    }
+    ingress.ifPresent(values -> chart.add("ingress.yaml", ingressObject(values)));
+    gateway.ifPresent(values -> chart.add("httproute.yaml", routeObject(values)));
     chart.note(notes());
     chart.readme(ReadmeSection.Topic.EXPOSURE, "", documentation());
   }

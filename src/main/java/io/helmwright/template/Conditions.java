@@ -26,6 +26,11 @@ public final class Conditions {
     return call("not", operand.term());
   }
 
+  /** Whether the operand is empty: "", 0, false, nothing, or a collection without items. */
+  public static Expression<Boolean> isEmpty(Expression<?> operand) {
+    return call("empty", operand.term());
+  }
+
   /** Whether both are equal; numbers are compared as {@code int64}. */
   public static <T> Expression<Boolean> eq(Expression<T> left, Expression<T> right) {
     return call("eq", comparable(left), comparable(right));

@@ -48,7 +48,11 @@ public final class HeimdallChart implements ChartDefinition {
             v.externalDatabase,
             secrets,
             "DATABASE_PASSWORD");
-    var exposure = Exposure.of(names, COMPONENT, v.service, v.ingress, v.gateway);
+    var exposure =
+        Exposure.service(names, COMPONENT, v.service)
+            .headless()
+            .ingress(v.ingress)
+            .httpRoute(v.gateway);
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .defaulted("NODE_ENV", v.nodeEnv)
@@ -56,7 +60,7 @@ public final class HeimdallChart implements ChartDefinition {
             .fixed("DATABASE_PORT", database.port())
             .fixed("DATABASE_NAME", database.name())
             .fixed("DATABASE_USERNAME", database.user())
-            .defaultedIfAny("EXTERNAL_URL", exposure.externalUrl());
+            .defaultedIfAny("EXTERNAL_URL", exposure.url());
     var caBundle = v.certificates.bundle(names, "NODE_EXTRA_CA_CERTS");
     var migrations =
         Migrations.onApplicationStart(names)

@@ -81,7 +81,7 @@ final class HeimdallDocumentation implements ChartPart {
                         several.lines(
                             "\nThere is more than one pod: logins through OAuth need sticky sessions at the ingress.\n"))
                 .when(
-                    and(exposure.externalUrl(), not(hasPrefix("https://", exposure.externalUrl()))),
+                    and(exposure.url(), not(hasPrefix("https://", exposure.url()))),
                     plain ->
                         plain.lines(
                             "\nUsers reach Heimdall without TLS: cookies are secure, so OAuth won't work.\n"))
