@@ -131,8 +131,17 @@ public sealed interface ValueTest {
 
   /** It does not hold. */
   record Not(ValueTest test) implements ValueTest {
+    /**
+     * Where one value is meant, the schema says what it may be, so that a violation names the key.
+     */
     @Override
     public ObjectNode schema() {
+      if (test instanceof IsSet set) {
+        return TestSchemas.atIfThere(set.value().path(), TestSchemas.empty());
+      }
+      if (test instanceof IsOn on) {
+        return TestSchemas.atIfThere(on.value().path(), TestSchemas.off());
+      }
       ObjectNode not = TestSchemas.object();
       not.set("not", test.schema());
       return not;
