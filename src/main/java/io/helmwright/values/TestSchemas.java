@@ -45,6 +45,15 @@ final class TestSchemas {
     return schema;
   }
 
+  /** A list whose items have other names. */
+  static ObjectNode itemsNotNamed(List<String> names) {
+    ObjectNode name = object();
+    names.forEach(name.putObject("not").putArray("enum")::add);
+    ObjectNode schema = object();
+    schema.putObject("items").putObject("properties").set("name", name);
+    return schema;
+  }
+
   /** An environment variable that does not say true. */
   static ObjectNode off() {
     ObjectNode schema = object();

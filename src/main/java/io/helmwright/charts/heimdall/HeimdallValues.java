@@ -70,7 +70,8 @@ final class HeimdallValues extends ValuesSpec {
       new MigrationJobValues(this, "heimdall.migrations.job", postgresql.enabled);
   final Secrets secrets = new Secrets(this);
   final HeimdallConfig config = new HeimdallConfig(this, secrets);
-  final ExtraValues extra = new ExtraValues(this, "heimdall");
+  final ExtraValues extra =
+      new ExtraValues(this, "heimdall", "DATABASE_PASSWORD", "NODE_EXTRA_CA_CERTS");
 
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
