@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A whole chart, checked and immutable. Made by {@link #named}; written by the {@code emit}
@@ -36,6 +37,7 @@ public final class Chart {
   private final List<ReadmeSection> readmeSections;
   private final List<Profile> profiles;
   private final Map<String, String> annotations;
+  private final Map<String, String> files;
   private final ValuesSpec values;
   private final List<NamedTemplate<?>> helpers;
 
@@ -57,6 +59,7 @@ public final class Chart {
         plan.readmeSections.stream().sorted(Comparator.comparing(ReadmeSection::topic)).toList();
     this.profiles = List.copyOf(plan.profiles);
     this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(plan.annotations));
+    this.files = Collections.unmodifiableMap(new TreeMap<>(plan.files));
     this.values = plan.values;
     this.helpers = Helpers.used(plan.firstHelpers, plan.templates, plan.notes);
   }
@@ -126,6 +129,11 @@ public final class Chart {
     return dependencies;
   }
 
+  /** Files below {@code files/}, by path from there, for templates to read. */
+  public Map<String, String> files() {
+    return files;
+  }
+
   /** The values' contract. */
   public ValuesSpec values() {
     return values;
@@ -170,6 +178,7 @@ public final class Chart {
     private final List<String> keywords = new ArrayList<>();
     private final List<Maintainer> maintainers = new ArrayList<>();
     private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final Map<String, String> files = new TreeMap<>();
     private final List<Dependency> dependencies = new ArrayList<>();
     private ValuesSpec values = new ValuesSpec() {};
     private final List<ChartTemplate> templates = new ArrayList<>();
@@ -277,6 +286,17 @@ public final class Chart {
      */
     public Builder add(String path, Yaml<?> content) {
       templates.add(ChartTemplate.of(path, content.node()));
+      return this;
+    }
+
+    /**
+     * A file that templates read.
+     *
+     * @param path below {@code files/}: {@code heimdall.yaml}
+     * @param content its text
+     */
+    public Builder file(String path, String content) {
+      files.put(path, content);
       return this;
     }
 
