@@ -8,9 +8,12 @@ import io.helmwright.template.Yaml;
 import io.helmwright.values.Profile;
 import io.helmwright.values.ValuesSpec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A whole chart, checked and immutable. Made by {@link #named}; written by the {@code emit}
@@ -18,11 +21,46 @@ import java.util.Map;
  */
 public final class Chart {
 
-  private final Builder plan;
+  private final String name;
+  private final String version;
+  private final String appVersion;
+  private final String description;
+  private final String kubeVersion;
+  private final String home;
+  private final String icon;
+  private final List<String> sources;
+  private final List<String> keywords;
+  private final List<Maintainer> maintainers;
+  private final List<Dependency> dependencies;
+  private final List<ChartTemplate> templates;
+  private final List<Node> notes;
+  private final List<ReadmeSection> readmeSections;
+  private final List<Profile> profiles;
+  private final Map<String, String> annotations;
+  private final Map<String, String> files;
+  private final ValuesSpec values;
   private final List<NamedTemplate<?>> helpers;
 
   private Chart(Builder plan) {
-    this.plan = plan;
+    this.name = plan.name;
+    this.version = plan.version;
+    this.appVersion = plan.appVersion;
+    this.description = plan.description;
+    this.kubeVersion = plan.kubeVersion;
+    this.home = plan.home;
+    this.icon = plan.icon;
+    this.sources = List.copyOf(plan.sources);
+    this.keywords = List.copyOf(plan.keywords);
+    this.maintainers = List.copyOf(plan.maintainers);
+    this.dependencies = List.copyOf(plan.dependencies);
+    this.templates = List.copyOf(plan.templates);
+    this.notes = List.copyOf(plan.notes);
+    this.readmeSections =
+        plan.readmeSections.stream().sorted(Comparator.comparing(ReadmeSection::topic)).toList();
+    this.profiles = List.copyOf(plan.profiles);
+    this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(plan.annotations));
+    this.files = Collections.unmodifiableMap(new TreeMap<>(plan.files));
+    this.values = plan.values;
     this.helpers = Helpers.used(plan.firstHelpers, plan.templates, plan.notes);
   }
 
@@ -33,72 +71,77 @@ public final class Chart {
 
   /** The chart's name: {@code heimdall}. */
   public String name() {
-    return plan.name;
+    return name;
   }
 
   /** The chart's own version. */
   public String version() {
-    return plan.version;
+    return version;
   }
 
   /** The version of what the chart installs. */
   public String appVersion() {
-    return plan.appVersion;
+    return appVersion;
   }
 
   /** One sentence about what the chart installs. */
   public String description() {
-    return plan.description;
+    return description;
   }
 
   /** The range of Kubernetes versions: {@code >=1.27.0-0}. */
   public String kubeVersion() {
-    return plan.kubeVersion;
+    return kubeVersion;
   }
 
   /** The project's page; may be empty. */
   public String home() {
-    return plan.home;
+    return home;
   }
 
   /** An address of an image for catalogues; may be empty. */
   public String icon() {
-    return plan.icon;
+    return icon;
   }
 
   /** Where the sources are. */
   public List<String> sources() {
-    return List.copyOf(plan.sources);
+    return sources;
   }
 
   /** What it may be searched by. */
   public List<String> keywords() {
-    return List.copyOf(plan.keywords);
+    return keywords;
   }
 
   /** Who looks after it. */
   public List<Maintainer> maintainers() {
-    return List.copyOf(plan.maintainers);
+    return maintainers;
   }
 
   /** Annotations of Chart.yaml. */
   public Map<String, String> annotations() {
-    return java.util.Collections.unmodifiableMap(plan.annotations);
+    return annotations;
   }
 
   /** The subcharts. */
   public List<Dependency> dependencies() {
-    return List.copyOf(plan.dependencies);
+    return dependencies;
+  }
+
+  /** Files below {@code files/}, by path from there, for templates to read. */
+  public Map<String, String> files() {
+    return files;
   }
 
   /** The values' contract. */
   public ValuesSpec values() {
-    return plan.values;
+    return values;
   }
 
   /** The files below {@code templates/} but helpers and notes, in the order of adding. */
   public List<ChartTemplate> templates() {
-    return List.copyOf(plan.templates);
+    return templates;
   }
 
   /** Every helper that a template uses, in the order of first use. */
@@ -108,24 +151,17 @@ public final class Chart {
 
   /** The lines of NOTES.txt. */
   public List<Node> notes() {
-    return List.copyOf(plan.notes);
+    return notes;
   }
 
   /** The README's sections, sorted by topic. */
   public List<ReadmeSection> readmeSections() {
-    var sorted = new ArrayList<>(plan.readmeSections);
-    sorted.sort(java.util.Comparator.comparing(ReadmeSection::topic));
-    return sorted;
+    return readmeSections;
   }
 
   /** Known-good settings. */
   public List<Profile> profiles() {
-    return List.copyOf(plan.profiles);
-  }
-
-  /** What is questionable about the chart but does not stop it. */
-  public List<Problem> warnings() {
-    return ChartRules.standard().check(this).stream().filter(p -> !p.isError()).toList();
+    return profiles;
   }
 
   /** Collects what a chart consists of. */
@@ -142,6 +178,7 @@ public final class Chart {
     private final List<String> keywords = new ArrayList<>();
     private final List<Maintainer> maintainers = new ArrayList<>();
     private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final Map<String, String> files = new TreeMap<>();
     private final List<Dependency> dependencies = new ArrayList<>();
     private ValuesSpec values = new ValuesSpec() {};
     private final List<ChartTemplate> templates = new ArrayList<>();
@@ -249,6 +286,17 @@ public final class Chart {
      */
     public Builder add(String path, Yaml<?> content) {
       templates.add(ChartTemplate.of(path, content.node()));
+      return this;
+    }
+
+    /**
+     * A file that templates read.
+     *
+     * @param path below {@code files/}: {@code heimdall.yaml}
+     * @param content its text
+     */
+    public Builder file(String path, String content) {
+      files.put(path, content);
       return this;
     }
 

@@ -1,8 +1,6 @@
 package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
-import io.helmwright.template.Node;
-import io.helmwright.template.TreeWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +20,12 @@ final class NameLengthRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     var problems = new ArrayList<Problem>();
-    for (var template : chart.templates()) {
-      TreeWalk.walk(
-          template.file().node(),
-          new TreeWalk.Visitor() {
-            @Override
-            public void node(Node node) {
-              if (node instanceof Node.Mapping mapping && LIMITS.containsKey(mapping.type())) {
-                NodeQuery.text(mapping, "name")
-                    .ifPresent(
-                        name ->
-                            check(
-                                name,
-                                mapping.type(),
-                                chart.name() + ": " + template.path(),
-                                problems));
-              }
-            }
-          });
+    for (var each : PlannedMapping.in(chart)) {
+      String type = each.mapping().type();
+      if (LIMITS.containsKey(type)) {
+        NodeQuery.text(each.mapping(), "name")
+            .ifPresent(name -> check(name, type, each.place(), problems));
+      }
     }
     return problems;
   }

@@ -1,7 +1,6 @@
 package io.helmwright.chart;
 
 import io.helmwright.template.Node;
-import io.helmwright.template.TreeWalk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,20 +13,10 @@ import java.util.List;
 record PlannedPod(String place, Node.Mapping spec) {
 
   static List<PlannedPod> in(Chart chart) {
-    var found = new ArrayList<PlannedPod>();
-    for (var template : chart.templates()) {
-      TreeWalk.walk(
-          template.file().node(),
-          new TreeWalk.Visitor() {
-            @Override
-            public void node(Node node) {
-              if (node instanceof Node.Mapping mapping && mapping.type().equals("PodSpec")) {
-                found.add(new PlannedPod(chart.name() + ": " + template.path(), mapping));
-              }
-            }
-          });
-    }
-    return found;
+    return PlannedMapping.in(chart).stream()
+        .filter(each -> each.mapping().type().equals("PodSpec"))
+        .map(each -> new PlannedPod(each.place(), each.mapping()))
+        .toList();
   }
 
   /** Init containers first, as they run. */

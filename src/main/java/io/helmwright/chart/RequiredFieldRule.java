@@ -2,7 +2,6 @@ package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
 import io.helmwright.template.Node;
-import io.helmwright.template.TreeWalk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,18 +11,7 @@ final class RequiredFieldRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     var problems = new ArrayList<Problem>();
-    for (var template : chart.templates()) {
-      TreeWalk.walk(
-          template.file().node(),
-          new TreeWalk.Visitor() {
-            @Override
-            public void node(Node node) {
-              if (node instanceof Node.Mapping mapping) {
-                check(mapping, chart.name() + ": " + template.path(), problems);
-              }
-            }
-          });
-    }
+    PlannedMapping.in(chart).forEach(each -> check(each.mapping(), each.place(), problems));
     return problems;
   }
 

@@ -33,6 +33,7 @@ public final class ChartEmitter {
     schema(chart, values, files);
     templates(chart, files);
     profiles(chart, files, profiles);
+    chart.files().forEach((path, content) -> files.put("files/" + path, bytes(content)));
     files.put(".helmignore", bytes(new HelmIgnore().print()));
     files.put("README.md", bytes(new ReadmeDocument(json).print(chart, values)));
     return new EmittedChart(chart.name(), files, profiles);

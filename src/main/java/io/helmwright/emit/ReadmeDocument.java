@@ -61,7 +61,7 @@ final class ReadmeDocument {
       if (!section.title().isEmpty()) {
         out.append("\n### ").append(MarkdownText.prose(section.title())).append('\n');
       }
-      out.append('\n').append(section.markdown().strip()).append('\n');
+      out.append('\n').append(MarkdownWrap.wrap(section.markdown())).append('\n');
     }
   }
 

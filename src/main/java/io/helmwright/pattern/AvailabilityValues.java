@@ -100,10 +100,10 @@ public final class AvailabilityValues extends ValueGroup {
       ValueGroup parent, String path, KubernetesValue<ResourceRequirements> resources) {
     super(parent, path);
     rule(
-        ValueRule.when(budget.isTrue())
+        ValueRule.when(ValueTest.all(budget.isTrue(), minAvailable.isSet()))
             .refuse(
-                ValueTest.all(minAvailable.isSet(), maxUnavailable.isSet()),
-                path + ".podDisruptionBudget: set minAvailable or maxUnavailable, not both"));
+                maxUnavailable.isSet(),
+                maxUnavailable.key() + ": leave it empty, or leave minAvailable empty"));
     rule(
         ValueRule.when(autoscaling.isTrue())
             .require(

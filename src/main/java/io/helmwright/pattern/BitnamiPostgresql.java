@@ -2,7 +2,6 @@ package io.helmwright.pattern;
 
 import static io.helmwright.template.Conditions.eq;
 import static io.helmwright.template.Conditions.or;
-import static io.helmwright.template.Control.let;
 import static io.helmwright.template.Strings.orDefault;
 import static io.helmwright.template.Strings.truncated;
 
@@ -91,32 +90,11 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
 
   private TextBlock fullnameBody() {
     var override = values.globalFullnameOverride;
-    return TextBlock.of(
-        t ->
-            t.when(
-                or(override, values.fullnameOverride),
-                own ->
-                    own.output(
-                        truncated(orDefault(override, values.fullnameOverride), LONGEST_NAME)),
-                otherwise ->
-                    otherwise.add(
-                        let(
-                            "name",
-                            orDefault(values.nameOverride, "postgresql"),
-                            name ->
-                                TextBlock.of(
-                                    inner ->
-                                        inner.when(
-                                            Conditions.contains(name, BuiltIn.RELEASE_NAME),
-                                            yes ->
-                                                yes.output(
-                                                    truncated(BuiltIn.RELEASE_NAME, LONGEST_NAME)),
-                                            no ->
-                                                no.output(
-                                                    truncated(
-                                                        Strings.printf(
-                                                            "%s-%s", BuiltIn.RELEASE_NAME, name),
-                                                        LONGEST_NAME))))))));
+    return FullName.of(
+        or(override, values.fullnameOverride),
+        orDefault(override, values.fullnameOverride),
+        orDefault(values.nameOverride, "postgresql"),
+        LONGEST_NAME);
   }
 
   private TextBlock secretKeyBody() {

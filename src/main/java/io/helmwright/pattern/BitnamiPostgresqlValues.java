@@ -126,9 +126,7 @@ public final class BitnamiPostgresqlValues extends ValueGroup {
     KubernetesValue<ResourceRequirements> resources =
         kubernetes("postgresql.primary.resources", ResourceRequirements.TYPE)
             .describedAs("Requests and limits of the database.");
-    resources.defaultsTo(
-        ResourceRequirements.of(
-            r -> r.requests("cpu", "100m").requests("memory", "256Mi").limits("memory", "512Mi")));
+    resources.defaultsTo(Resources.of("100m", "256Mi", "512Mi", "1Gi"));
   }
 
   /** The subchart knows its image best, so these have no default here. */

@@ -13,8 +13,6 @@ import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.template.BuiltIn;
-import io.helmwright.template.Conditions;
-import io.helmwright.template.Control;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
@@ -101,31 +99,11 @@ public final class ChartNames implements ChartPart {
         "fullname",
         "Full name of the release's objects, short enough for every suffix.",
         ResultType.NAME,
-        TextBlock.of(
-            t ->
-                t.when(
-                    values.fullnameOverride,
-                    own -> own.output(truncated(values.fullnameOverride, LONGEST)),
-                    otherwise ->
-                        otherwise.add(
-                            Control.let(
-                                "name",
-                                orDefault(values.nameOverride, BuiltIn.CHART_NAME),
-                                name ->
-                                    TextBlock.of(
-                                        inner ->
-                                            inner.when(
-                                                Conditions.contains(name, BuiltIn.RELEASE_NAME),
-                                                yes ->
-                                                    yes.output(
-                                                        truncated(BuiltIn.RELEASE_NAME, LONGEST)),
-                                                no ->
-                                                    no.output(
-                                                        truncated(
-                                                            Strings.printf(
-                                                                "%s-%s",
-                                                                BuiltIn.RELEASE_NAME, name),
-                                                            LONGEST)))))))));
+        FullName.of(
+            values.fullnameOverride,
+            values.fullnameOverride,
+            orDefault(values.nameOverride, BuiltIn.CHART_NAME),
+            LONGEST));
   }
 
   @Override

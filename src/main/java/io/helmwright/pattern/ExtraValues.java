@@ -12,6 +12,7 @@ import io.helmwright.values.FreeListValue;
 import io.helmwright.values.KubernetesListValue;
 import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
+import io.helmwright.values.ValueRule;
 
 /** Escape hatches: what a chart did not foresee, users add. */
 public final class ExtraValues extends ValueGroup implements ChartPart {
@@ -60,10 +61,19 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
    *
    * @param root the whole file, which gets {@code extraObjects}
    * @param path the application's keys, for the others
+   * @param ownVariables environment variables that the chart sets itself, so that users can't
    */
-  public ExtraValues(ValueGroup root, String path) {
+  public ExtraValues(ValueGroup root, String path, String... ownVariables) {
     super(root, path);
     this.objects = new Objects(root).extraObjects;
+    if (ownVariables.length > 0) {
+      rule(
+          ValueRule.always()
+              .refuse(
+                  env.hasItemNamed(ownVariables),
+                  "%s: leave out %s, which the chart sets itself"
+                      .formatted(env.key(), String.join(" and ", ownVariables))));
+    }
   }
 
   private static final class Objects extends ValueGroup {

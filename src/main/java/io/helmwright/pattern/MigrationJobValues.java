@@ -28,12 +28,7 @@ public final class MigrationJobValues extends ValueGroup {
               "Seconds after which the Job has failed. Keep it below Helm's --timeout, 300 by default.");
   final KubernetesValue<ResourceRequirements> resources =
       kubernetes("resources", ResourceRequirements.TYPE)
-          .defaultsTo(
-              ResourceRequirements.of(
-                  r ->
-                      r.requests("cpu", "100m")
-                          .requests("memory", "256Mi")
-                          .limits("memory", "512Mi")))
+          .defaultsTo(Resources.of("100m", "256Mi", "512Mi", "256Mi"))
           .describedAs("Requests and limits of the migration.");
 
   /**

@@ -27,10 +27,7 @@ public final class WaitForDatabase extends ValueGroup {
           .describedAs("Seconds after which the container gives up; the pod then starts it again.");
   private final KubernetesValue<ResourceRequirements> resources =
       kubernetes("resources", ResourceRequirements.TYPE)
-          .defaultsTo(
-              ResourceRequirements.of(
-                  r ->
-                      r.requests("cpu", "10m").requests("memory", "16Mi").limits("memory", "64Mi")))
+          .defaultsTo(Resources.of("10m", "16Mi", "64Mi", "64Mi"))
           .describedAs("Requests and limits of the container.");
 
   /** Declares the values below a path. */

@@ -35,6 +35,14 @@ public final class KubernetesListValue<T extends Yaml<T>>
     return exampleOf(json(items));
   }
 
+  /**
+   * True when an item has one of these names, which consist of letters, digits, {@code _} and
+   * {@code -}.
+   */
+  public ValueTest hasItemNamed(String... names) {
+    return new ValueTest.HasItemNamed(this, List.of(names));
+  }
+
   @SafeVarargs
   @SuppressWarnings("varargs")
   final ArrayNode json(Yaml<T>... items) {

@@ -25,6 +25,42 @@ final class TestSchemas {
     return result;
   }
 
+  /** The schema, demanded of what is at the path if anything is. */
+  static ObjectNode atIfThere(List<String> path, ObjectNode schema) {
+    ObjectNode result = schema;
+    for (int i = path.size() - 1; i >= 0; i--) {
+      ObjectNode level = object();
+      level.putObject("properties").set(path.get(i), result);
+      result = level;
+    }
+    return result;
+  }
+
+  /** What Go calls false, for every type that a value may have. */
+  static ObjectNode empty() {
+    ObjectNode schema = object();
+    var values = schema.putArray("enum").addNull().add(false).add(0).add("");
+    values.addArray();
+    values.addObject();
+    return schema;
+  }
+
+  /** A list whose items have other names. */
+  static ObjectNode itemsNotNamed(List<String> names) {
+    ObjectNode name = object();
+    names.forEach(name.putObject("not").putArray("enum")::add);
+    ObjectNode schema = object();
+    schema.putObject("items").putObject("properties").set("name", name);
+    return schema;
+  }
+
+  /** An environment variable that does not say true. */
+  static ObjectNode off() {
+    ObjectNode schema = object();
+    schema.putArray("enum").addNull().add(false).add("false").add("");
+    return schema;
+  }
+
   /** What Go calls true, for every type that a value may have. */
   static ObjectNode notEmpty() {
     ObjectNode schema = object();

@@ -6,6 +6,7 @@ import io.helmwright.template.Collections;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.ResultType;
+import io.helmwright.template.Strings;
 import io.helmwright.template.Term;
 import java.util.List;
 
@@ -103,6 +104,24 @@ public sealed interface ValueTest {
     }
   }
 
+  /** An item of the list has one of these names, which hold nothing that JSON would escape. */
+  record HasItemNamed(KubernetesListValue<?> value, List<String> names) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      ObjectNode items = TestSchemas.object();
+      ObjectNode item = TestSchemas.object();
+      names.forEach(item.putArray("enum")::add);
+      items.set("contains", TestSchemas.at(List.of("name"), item));
+      return TestSchemas.at(value.path(), items);
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      String pattern = "\"name\":\"(%s)\"".formatted(String.join("|", names));
+      return Conditions.matches(pattern, Strings.toJson(value));
+    }
+  }
+
   /** All hold. */
   record All(List<ValueTest> tests) implements ValueTest {
     @Override
@@ -131,8 +150,21 @@ public sealed interface ValueTest {
 
   /** It does not hold. */
   record Not(ValueTest test) implements ValueTest {
+    /**
+     * Where one value is meant, the schema says what it may be, so that a violation names the key.
+     */
     @Override
     public ObjectNode schema() {
+      if (test instanceof IsSet set) {
+        return TestSchemas.atIfThere(set.value().path(), TestSchemas.empty());
+      }
+      if (test instanceof IsOn on) {
+        return TestSchemas.atIfThere(on.value().path(), TestSchemas.off());
+      }
+      if (test instanceof HasItemNamed named) {
+        return TestSchemas.atIfThere(
+            named.value().path(), TestSchemas.itemsNotNamed(named.names()));
+      }
       ObjectNode not = TestSchemas.object();
       not.set("not", test.schema());
       return not;

@@ -331,10 +331,10 @@ final class HeimdallConfig extends ValueGroup {
                     + ": set it, OIDC_AUTHORIZATION_URL, OIDC_TOKEN_URL and OIDC_USER_INFO_URL, since"
                     + " OIDC_CLIENTID is set"));
     rule(
-        ValueRule.always()
+        ValueRule.when(oidcUsesPkcePlain.isOn())
             .refuse(
-                all(oidcUsesPkcePlain.isOn(), oidcUsesPkceS256.isOn()),
-                oidcUsesPkceS256.key() + ": set it or OIDC_USES_PKCE_PLAIN, not both"));
+                oidcUsesPkceS256.isOn(),
+                oidcUsesPkceS256.key() + ": set it to false, or OIDC_USES_PKCE_PLAIN to false"));
   }
 
   private void ldap() {

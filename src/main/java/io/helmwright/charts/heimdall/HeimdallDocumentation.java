@@ -28,6 +28,17 @@ final class HeimdallDocumentation implements ChartPart {
   @Override
   public void addTo(Chart.Builder chart) {
     chart.note(warnings());
+    chart.file(
+        HeimdallProfiles.SECRETS_FILE,
+        """
+        # An empty example of a file for %1$s: a YAML mapping of secret environment
+        # variables. Put one of your own beside it and name that in %1$s.
+        #
+        # JWT_SECRET: at least 32 random characters
+        # API_KEY_SECRET: at least 32 random characters
+        {}
+        """
+            .formatted(v.secrets.secretsFiles.key()));
     chart.readme(
         Topic.CONFIGURATION,
         "",

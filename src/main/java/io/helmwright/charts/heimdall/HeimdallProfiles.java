@@ -21,6 +21,9 @@ final class HeimdallProfiles {
       -----END CERTIFICATE-----
       """;
 
+  /** Below {@code files/} of the chart. */
+  static final String SECRETS_FILE = "heimdall.yaml";
+
   private final HeimdallValues v;
 
   private HeimdallProfiles(HeimdallValues v) {
@@ -101,7 +104,7 @@ final class HeimdallProfiles {
         Profile.of(
             "secrets-file",
             "Secrets in a file that was put into the chart's folder.",
-            p -> p.set(v.secrets.secretsFiles, "files/heimdall.yaml")),
+            p -> p.set(v.secrets.secretsFiles, "files/" + SECRETS_FILE)),
         Profile.of(
             "slow-migrations",
             "Half an hour for migrations of a large database.",

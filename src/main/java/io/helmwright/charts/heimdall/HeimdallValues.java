@@ -17,6 +17,7 @@ import io.helmwright.pattern.MigrationJobValues;
 import io.helmwright.pattern.NameValues;
 import io.helmwright.pattern.NetworkPolicyValues;
 import io.helmwright.pattern.ProbeValues;
+import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
 import io.helmwright.pattern.Security;
 import io.helmwright.pattern.ServiceAccountValues;
@@ -69,7 +70,8 @@ final class HeimdallValues extends ValuesSpec {
       new MigrationJobValues(this, "heimdall.migrations.job", postgresql.enabled);
   final Secrets secrets = new Secrets(this);
   final HeimdallConfig config = new HeimdallConfig(this, secrets);
-  final ExtraValues extra = new ExtraValues(this, "heimdall");
+  final ExtraValues extra =
+      new ExtraValues(this, "heimdall", "DATABASE_PASSWORD", "NODE_EXTRA_CA_CERTS");
 
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
@@ -119,14 +121,7 @@ final class HeimdallValues extends ValuesSpec {
             .example("yarn", "backend", "start");
     final KubernetesValue<ResourceRequirements> resources =
         kubernetes("resources", ResourceRequirements.TYPE)
-            .defaultsTo(
-                ResourceRequirements.of(
-                    r ->
-                        r.requests("cpu", "100m")
-                            .requests("memory", "512Mi")
-                            .requests("ephemeral-storage", "256Mi")
-                            .limits("memory", "1Gi")
-                            .limits("ephemeral-storage", "1Gi")))
+            .defaultsTo(Resources.of("100m", "512Mi", "1Gi", "1Gi"))
             .describedAs("Requests and limits of the container.");
     final KubernetesValue<PodSecurityContext> podSecurityContext =
         kubernetes("podSecurityContext", PodSecurityContext.TYPE)
