@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The Heimdall chart, emitted to disk once for all tests, and rendered by the real Helm. */
@@ -36,6 +37,7 @@ final class Heimdall {
 
   private static final HelmEngine ENGINE = new HelmEngine();
   private static final TemporaryChart ON_DISK = onDisk();
+  private static final TemporaryChart WITHOUT_SCHEMA = withoutTheSchema();
   private static final Map<RenderRequest, Rendered> RENDERED = new ConcurrentHashMap<>();
 
   private Heimdall() {}
@@ -44,8 +46,7 @@ final class Heimdall {
     var chart = TemporaryChart.of(EMITTED);
     Runtime.getRuntime().addShutdownHook(new Thread(chart::close));
     try {
-      // What the profile secrets-file reads; it is no part of the chart.
-      Files.createDirectories(chart.chart().resolve("files"));
+      // What the profile secrets-file reads: the chart has an empty example there.
       Files.writeString(
           chart.chart().resolve("files/heimdall.yaml"),
           """
@@ -107,6 +108,19 @@ final class Heimdall {
   /** Renders the defaults with a values file of this text. */
   static Rendered renderFile(String yaml) {
     return new Rendered(ENGINE.render(request().withValuesFile(valuesFile(yaml))));
+  }
+
+  /** A request without the chart's schema, as {@code helm --skip-schema-validation} renders. */
+  static RenderRequest withoutSchema() {
+    return RenderRequest.of(WITHOUT_SCHEMA.chart()).withReleaseName("prod").withNamespace("apps");
+  }
+
+  private static TemporaryChart withoutTheSchema() {
+    var files = new TreeMap<>(EMITTED.files());
+    files.remove("values.schema.json");
+    var chart = TemporaryChart.of(new EmittedChart(EMITTED.name(), files, EMITTED.profiles()));
+    Runtime.getRuntime().addShutdownHook(new Thread(chart::close));
+    return chart;
   }
 
   /** A values file of this text. */
