@@ -62,7 +62,8 @@ public final class HelmTest implements ChartPart {
                                             .command(
                                                 TextBlock.of(
                                                     t ->
-                                                        t.line(
+                                                        t.line("set -e")
+                                                            .line(
                                                                 "wget --quiet --timeout=10 --tries=3 --output-document=/dev/null \"$URL\"")
                                                             .line("echo \"$URL answers\"")))
                                             .env(e -> e.name("URL").value(url))

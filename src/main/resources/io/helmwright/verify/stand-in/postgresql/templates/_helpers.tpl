@@ -45,7 +45,7 @@
 {{- end -}}
 
 {{- define "stand-in.port" -}}
-{{- dig "postgresql" "service" "ports" "postgresql" .Values.primary.service.ports.postgresql (.Values.global | default dict) -}}
+{{- dig "postgresql" "service" "ports" "postgresql" "" (.Values.global | default dict) | default .Values.primary.service.ports.postgresql -}}
 {{- end -}}
 
 {{- define "stand-in.selectorLabels" -}}
