@@ -121,7 +121,7 @@ final class HeimdallValues extends ValuesSpec {
             .example("yarn", "backend", "start");
     final KubernetesValue<ResourceRequirements> resources =
         kubernetes("resources", ResourceRequirements.TYPE)
-            .defaultsTo(Resources.of("100m", "512Mi", "1Gi", "1Gi"))
+            .defaultsTo(Resources.of("100m", "512Mi", "1Gi", "512Mi"))
             .describedAs("Requests and limits of the container.");
     final KubernetesValue<PodSecurityContext> podSecurityContext =
         kubernetes("podSecurityContext", PodSecurityContext.TYPE)
