@@ -11,6 +11,7 @@ import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.kubernetes.SecurityContext;
 import io.helmwright.kubernetes.Volume;
 import io.helmwright.kubernetes.VolumeMount;
+import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.ResultType;
@@ -133,12 +134,21 @@ public final class CertificateValues extends ValueGroup {
               Volume.of(v -> v.name(BUNDLE).emptyDir(e -> e.sizeLimit("10Mi")))));
     }
 
+    /** Changes when the certificates that the chart keeps do; nothing when it keeps none. */
+    public Yaml<String> checksum() {
+      return when(keepsCertificates(), BuiltIn.templateChecksum("configmap-ca-certs.yaml"));
+    }
+
+    private Expression<Boolean> keepsCertificates() {
+      return Conditions.and(enabled, Conditions.not(configMapName));
+    }
+
     @Override
     public void addTo(Chart.Builder chart) {
       chart.add(
           "configmap-ca-certs.yaml",
           when(
-              Conditions.and(enabled, Conditions.not(configMapName)),
+              keepsCertificates(),
               ConfigMap.of(
                   c -> c.metadata(names.metadata("ca-certs")).data(certificates.unguarded()))));
     }

@@ -7,6 +7,7 @@ import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Secret;
+import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
@@ -175,6 +176,11 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
         e ->
             e.name(variable)
                 .valueFrom(f -> f.secretKeyRef(r -> r.name(secretName).key(secretKey))));
+  }
+
+  /** Changes when the external password that the chart keeps does; nothing when it keeps none. */
+  public Yaml<String> checksum() {
+    return when(keepsPassword(), BuiltIn.templateChecksum("secret-database.yaml"));
   }
 
   /** When the chart itself keeps the external password in a Secret. */

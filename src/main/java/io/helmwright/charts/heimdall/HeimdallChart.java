@@ -140,6 +140,10 @@ public final class HeimdallChart implements ChartDefinition {
                                                 m.annotations("checksum/config", config.checksum())
                                                     .annotations(
                                                         "checksum/secrets", secrets.checksum())
+                                                    .annotations(
+                                                        "checksum/database", database.checksum())
+                                                    .annotations(
+                                                        "checksum/ca-certs", caBundle.checksum())
                                                     .annotations(v.extra.podAnnotations)
                                                     .labels(v.extra.podLabels),
                                             pod ->
