@@ -162,6 +162,11 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
   }
 
   @Override
+  public Expression<Integer> podPort() {
+    return values.podPort;
+  }
+
+  @Override
   public String documentedProvider() {
     return "the Bitnami PostgreSQL subchart";
   }

@@ -66,6 +66,12 @@ public final class BitnamiPostgresqlValues extends ValueGroup {
           .port()
           .describedAs("Port of the database's Service.");
 
+  final IntegerValue podPort =
+      integer("postgresql.containerPorts.postgresql")
+          .defaultsTo(5432)
+          .port()
+          .describedAs("Port that the database listens on in its pods.");
+
   /** Whether the data outlives the pod. */
   public final BooleanValue persistence =
       bool("postgresql.primary.persistence.enabled")
@@ -103,6 +109,7 @@ public final class BitnamiPostgresqlValues extends ValueGroup {
           "",
           ".auth",
           ".auth.secretKeys",
+          ".containerPorts",
           ".image",
           ".primary",
           ".primary.service",

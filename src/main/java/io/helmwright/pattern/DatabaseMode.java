@@ -155,11 +155,6 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     return secretKey;
   }
 
-  /** The port as a number. */
-  public Expression<Integer> portNumber() {
-    return Expression.of(port.term(), ResultType.INTEGER);
-  }
-
   /** The embedded database. */
   public EmbeddedDatabase embedded() {
     return embedded;

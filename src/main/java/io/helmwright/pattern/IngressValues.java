@@ -29,14 +29,14 @@ public final class IngressValues extends ValueGroup {
   /** A path of a host. */
   public static final class Path extends ItemValues {
     /** The path. */
-    public final StringValue path = line("path").defaultsTo("/").describedAs("Path.");
+    public final StringValue path = line("path").optional().describedAs("Path; / when missing.");
 
     /** How the path is compared. */
     public final StringValue pathType =
         line("pathType")
-            .defaultsTo("Prefix")
+            .optional()
             .oneOf("Prefix", "Exact", "ImplementationSpecific")
-            .describedAs("How the path is compared.");
+            .describedAs("How the path is compared; Prefix when missing.");
 
     Path(Anchor anchor) {
       super(anchor);
@@ -47,7 +47,9 @@ public final class IngressValues extends ValueGroup {
   public static final class Tls extends ItemValues {
     /** Secret with the certificate. */
     public final StringValue secretName =
-        name("secretName").omittedWhenEmpty().describedAs("Secret with certificate and key.");
+        name("secretName")
+            .optional()
+            .describedAs("Secret with certificate and key; the controller's own when missing.");
 
     /** Hosts of the certificate. */
     public final ListValue hosts =

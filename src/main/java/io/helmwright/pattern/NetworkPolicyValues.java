@@ -153,20 +153,22 @@ public final class NetworkPolicyValues extends ValueGroup {
                 .ports(p -> p.protocol("TCP").port(53)));
   }
 
-  private NetworkPolicyEgressRule database(DatabaseMode database) {
-    var port =
-        NetworkPolicyPort.of(p -> p.protocol("TCP").port(IntOrString.of(database.portNumber())));
+  /** Policies apply to pods, so it is the embedded database's pods and not its Service. */
+  private Yaml<NetworkPolicyEgressRule> database(DatabaseMode database) {
     var embedded = database.embedded();
+    return when(embedded.enabled(), databaseRule(embedded.podPort(), Yaml.list(embedded.pods())))
+        .otherwise(
+            databaseRule(
+                database.external().port,
+                when(
+                    databaseCidr,
+                    Yaml.list(NetworkPolicyPeer.of(p -> p.ipBlock(b -> b.cidr(databaseCidr)))))));
+  }
+
+  private static NetworkPolicyEgressRule databaseRule(
+      Expression<Integer> port, Yaml<List<NetworkPolicyPeer>> to) {
     return NetworkPolicyEgressRule.of(
-        r ->
-            r.comment("Database")
-                .to(
-                    when(embedded.enabled(), Yaml.list(embedded.pods()))
-                        .elseWhen(
-                            databaseCidr,
-                            Yaml.list(
-                                NetworkPolicyPeer.of(p -> p.ipBlock(b -> b.cidr(databaseCidr))))))
-                .ports(port));
+        r -> r.comment("Database").to(to).ports(p -> p.protocol("TCP").port(IntOrString.of(port))));
   }
 
   private static NetworkPolicyEgressRule httpsAnd(List<Outgoing> outgoing) {
