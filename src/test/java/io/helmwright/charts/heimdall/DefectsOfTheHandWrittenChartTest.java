@@ -385,6 +385,14 @@ class DefectsOfTheHandWrittenChartTest {
     }
 
     @Test
+    void the_network_policy_allows_the_port_of_the_embedded_databases_pods_not_of_its_service() {
+      JsonNode policy = networkPolicy("postgresql.primary.service.ports.postgresql=5433");
+
+      assertThat(ruleFor(policy, 5432).at("/to/0").has("podSelector")).isTrue();
+      assertThat(ruleFor(policy, 5433).isMissingNode()).isTrue();
+    }
+
+    @Test
     void the_network_policy_allows_dns_on_tcp_too() {
       assertThat(ruleFor(networkPolicy(), 53).path("ports").findValuesAsText("protocol"))
           .containsExactlyInAnyOrder("UDP", "TCP");
@@ -487,6 +495,19 @@ class DefectsOfTheHandWrittenChartTest {
     @Test
     void a_changed_secret_restarts_the_pods() {
       assertThat(checksums("heimdall.secrets.API_KEY_SECRET=x")).isNotEqualTo(checksums());
+    }
+
+    @Test
+    void a_changed_password_of_the_external_database_restarts_the_pods() {
+      assertThat(external("externalDatabase.password=a").statefulSet())
+          .isNotEqualTo(external("externalDatabase.password=b").statefulSet());
+    }
+
+    @Test
+    void a_changed_certificate_restarts_the_pods() {
+      assertThat(checksums("extraCertificates.enabled=true", "extraCertificates.certificates.a=x"))
+          .isNotEqualTo(
+              checksums("extraCertificates.enabled=true", "extraCertificates.certificates.a=y"));
     }
 
     @Test
