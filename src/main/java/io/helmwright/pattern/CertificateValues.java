@@ -7,6 +7,7 @@ import io.helmwright.chart.ChartPart;
 import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.EnvVar;
+import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.kubernetes.SecurityContext;
 import io.helmwright.kubernetes.Volume;
@@ -25,6 +26,7 @@ import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Certificate authorities that the application shall trust besides the usual ones. */
 public final class CertificateValues extends ValueGroup {
@@ -84,7 +86,7 @@ public final class CertificateValues extends ValueGroup {
           names.helper(
               "caCertificatesName",
               "ConfigMap with the certificates that the application trusts besides the usual ones.",
-              ResultType.NAME,
+              ResultType.LINE,
               TextBlock.of(
                   t ->
                       t.output(
@@ -107,7 +109,7 @@ public final class CertificateValues extends ValueGroup {
                       .imagePullPolicy(pullPolicy)
                       .command("sh", "-c")
                       .command(
-                          TextBlock.of(t -> t.lines("cat /ca-certs/* > /ca-bundle/ca-bundle.crt")))
+                          TextBlock.of(t -> t.lines("for file in /ca-certs/*; do cat \"$file\"; echo; done > /ca-bundle/ca-bundle.crt")))
                       .volumeMounts(m -> m.name(SOURCE).mountPath("/ca-certs").readOnly(true))
                       .volumeMounts(m -> m.name(BUNDLE).mountPath("/ca-bundle"))
                       .resources(resources)
@@ -127,11 +129,27 @@ public final class CertificateValues extends ValueGroup {
 
     /** Where the certificates come from and where the bundle goes. */
     public Yaml<List<Volume>> volumes() {
+      return volumes(configMap);
+    }
+
+    /** The same for a hook, which runs before the chart's ConfigMap is there and has a copy. */
+    Yaml<List<Volume>> volumesOfHook(String copySuffix) {
+      return volumes(Strings.orDefault(configMapName, Strings.printf("%s-" + copySuffix, names.fullname())));
+    }
+
+    private Yaml<List<Volume>> volumes(Expression<String> source) {
       return when(
           enabled,
           Yaml.list(
-              Volume.of(v -> v.name(SOURCE).configMap(m -> m.name(configMap))),
+              Volume.of(v -> v.name(SOURCE).configMap(m -> m.name(source))),
               Volume.of(v -> v.name(BUNDLE).emptyDir(e -> e.sizeLimit("10Mi")))));
+    }
+
+    /** A copy of the certificates that the chart keeps, for a hook. */
+    Yaml<ConfigMap> copy(Expression<?> condition, Consumer<ObjectMeta.Builder> metadata) {
+      return when(
+          Conditions.and(condition, keepsCertificates()),
+          ConfigMap.of(c -> c.metadata(metadata).data(certificates.unguarded())));
     }
 
     /** Changes when the certificates that the chart keeps do; nothing when it keeps none. */

@@ -63,7 +63,7 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
             "databaseSecretName",
             "Secret that holds the database password: the embedded database's, the user's own, one made from\n"
                 + "externalDatabase.password, or else the application's.",
-            ResultType.NAME,
+            ResultType.LINE,
             TextBlock.of(
                 t ->
                     t.add(

@@ -11,6 +11,7 @@ import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.EnvFromSource;
 import io.helmwright.kubernetes.Job;
 import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodSpec;
@@ -40,6 +41,7 @@ import java.util.function.Consumer;
 public final class Migrations implements ChartPart {
 
   private static final String SUFFIX = "migrate";
+  private static final String CA_SUFFIX = "migrate-ca";
 
   /**
    * What a Job needs to know of its application.
@@ -59,6 +61,8 @@ public final class Migrations implements ChartPart {
   private final SecretValues secretValues;
   private final EnvironmentConfig config;
   private final NetworkPolicyValues networkPolicy;
+  private final CertificateValues.Bundle certificates;
+  private final ExtraValues extra;
   private final Commands commands;
   private final String passwordVariable;
   private final ImageValues image;
@@ -75,6 +79,8 @@ public final class Migrations implements ChartPart {
     this.secretValues = builder.secretValues;
     this.config = builder.config;
     this.networkPolicy = builder.networkPolicy;
+    this.certificates = builder.certificates;
+    this.extra = builder.extra;
     this.commands = builder.commands;
     this.passwordVariable = builder.passwordVariable;
     this.image = builder.image;
@@ -99,13 +105,15 @@ public final class Migrations implements ChartPart {
   public void addTo(Chart.Builder chart) {
     chart.readme(ReadmeSection.Topic.MIGRATIONS, "", documentation());
     chart.add("configmap-migrate.yaml", when(values.enabled(), configMap()));
-    chart.add("secret-migrate.yaml", when(and(values.enabled(), ownPassword()), secret()));
+    chart.add(
+        "configmap-migrate-ca.yaml", certificates.copy(values.enabled(), hook(CA_SUFFIX, -10)));
+    chart.add("secret-migrate.yaml", when(and(values.enabled(), ownSecret()), secret()));
     chart.add("job-migrate.yaml", when(values.enabled(), job()));
     chart.add(
         "networkpolicy-migrate.yaml",
         networkPolicy.databaseOnly(
             Conditions.and(values.enabled()),
-            hook(-10),
+            hook(SUFFIX, -10),
             names.selector(commands.component()),
             database));
   }
@@ -133,7 +141,14 @@ public final class Migrations implements ChartPart {
 
         To migrate once, before anything is installed or upgraded, set `%3$s.enabled: true`. The Job `%4$s` then runs
         `%5$s`, and the pods start with `%6$s`. It needs an external database, because it runs before an embedded one
-        exists. Its deadline, `%3$s.activeDeadlineSeconds`, must stay below Helm's `--timeout`.
+        exists. Its deadline, `%3$s.activeDeadlineSeconds`, must stay below Helm's `--timeout`, and the wait for the
+        database below the deadline. Hooks are no part of the release; after an uninstall, or when the Job is no longer
+        wanted, remove them:
+
+        ```shell
+        kubectl delete job,configmap,secret,networkpolicy %4$s --ignore-not-found
+        kubectl delete configmap %7$s --ignore-not-found
+        ```
 
         Slow migrations need a startup probe that waits longer: raise `failureThreshold`, as the profile
         `slow-migrations` does.
@@ -144,7 +159,8 @@ public final class Migrations implements ChartPart {
             values.key(),
             names.documented(SUFFIX),
             String.join(" ", commands.migrate()),
-            commands.startOnly().get(commands.startOnly().size() - 1));
+            commands.startOnly().get(commands.startOnly().size() - 1),
+            names.documented(CA_SUFFIX));
   }
 
   /** Whether the password is in nothing that exists before the release does. */
@@ -154,8 +170,15 @@ public final class Migrations implements ChartPart {
         or(database.external().password, not(secretValues.existingSecret)));
   }
 
+  /** Whether there is any secret that exists only with the release. */
+  private Expression<Boolean> ownSecret() {
+    return or(
+        not(secretValues.existingSecret),
+        and(database.external().password, not(database.external().existingSecret)));
+  }
+
   private ConfigMap configMap() {
-    return ConfigMap.of(c -> c.metadata(hook(-10)).data(config.data()));
+    return ConfigMap.of(c -> c.metadata(hook(SUFFIX, -10)).data(config.data()));
   }
 
   private Yaml<Secret> secret() {
@@ -169,16 +192,17 @@ public final class Migrations implements ChartPart {
           var password = Strings.orDefault(database.external().password, fromSecrets);
           return Secret.of(
               s ->
-                  s.metadata(hook(-10))
+                  s.metadata(hook(SUFFIX, -10))
                       .type("Opaque")
-                      .data(passwordVariable, Strings.b64enc(password)));
+                      .data(passwordVariable, when(password, Strings.b64enc(password)))
+                      .data(SecretSources.data(given, List.of(passwordVariable))));
         });
   }
 
   private Job job() {
     return Job.of(
         j ->
-            j.metadata(hook(-5))
+            j.metadata(hook(SUFFIX, -5))
                 .spec(
                     s ->
                         s.backoffLimit(values.backoffLimit)
@@ -190,7 +214,10 @@ public final class Migrations implements ChartPart {
                                     p -> {
                                       p.restartPolicy("Never").automountServiceAccountToken(false);
                                       pod.accept(p);
-                                      p.containers(migrate()).volumes(volumes);
+                                      p.containers(migrate())
+                                          .volumes(volumes)
+                                          .volumes(certificates.volumesOfHook(CA_SUFFIX))
+                                          .volumes(extra.volumes);
                                     }))));
   }
 
@@ -202,10 +229,21 @@ public final class Migrations implements ChartPart {
                 .imagePullPolicy(image.pullPolicy)
                 .command(commands.migrate().toArray(String[]::new))
                 .envFrom(e -> e.configMapRef(r -> r.name(names.named(SUFFIX))))
+                .envFrom(when(ownSecret(), secretOf(names.named(SUFFIX))))
+                .envFrom(when(secretValues.existingSecret, secretOf(secretValues.existingSecret)))
+                .envFrom(extra.envFrom)
                 .env(e -> e.name(passwordVariable).valueFrom(f -> f.secretKeyRef(password())))
+                .env(certificates.variable())
+                .env(extra.env)
                 .resources(values.resources)
                 .volumeMounts(volumeMounts)
+                .volumeMounts(certificates.mount())
+                .volumeMounts(extra.volumeMounts)
                 .securityContext(securityContext));
+  }
+
+  private static EnvFromSource secretOf(Expression<String> name) {
+    return EnvFromSource.of(e -> e.secretRef(r -> r.name(name)));
   }
 
   private Yaml<SecretKeySelector> password() {
@@ -216,9 +254,9 @@ public final class Migrations implements ChartPart {
             SecretKeySelector.of(r -> r.name(database.secretName()).key(database.secretKey())));
   }
 
-  private Consumer<ObjectMeta.Builder> hook(int weight) {
+  private Consumer<ObjectMeta.Builder> hook(String suffix, int weight) {
     return m ->
-        m.name(names.named(SUFFIX))
+        m.name(names.named(suffix))
             .labels(names.labels())
             .annotations("helm.sh/hook", "pre-install,pre-upgrade")
             .annotations("helm.sh/hook-weight", String.valueOf(weight))
@@ -241,6 +279,8 @@ public final class Migrations implements ChartPart {
     private SecretValues secretValues;
     private EnvironmentConfig config;
     private NetworkPolicyValues networkPolicy;
+    private CertificateValues.Bundle certificates;
+    private ExtraValues extra;
     private Commands commands;
     private String passwordVariable;
     private ImageValues image;
@@ -273,6 +313,13 @@ public final class Migrations implements ChartPart {
       this.config = config;
       this.secrets = secrets;
       this.secretValues = secretValues;
+      return this;
+    }
+
+    /** The certificates that the Job trusts too, and what users add to every container. */
+    public Builder extras(CertificateValues.Bundle certificates, ExtraValues extra) {
+      this.certificates = certificates;
+      this.extra = extra;
       return this;
     }
 

@@ -8,6 +8,7 @@ import static io.helmwright.template.Collections.mergeOverwrite;
 import static io.helmwright.template.Collections.omit;
 import static io.helmwright.template.Collections.orEmpty;
 import static io.helmwright.template.Conditions.hasKey;
+import static io.helmwright.template.Conditions.kindIs;
 import static io.helmwright.template.Conditions.not;
 import static io.helmwright.template.Control.forEachEntry;
 import static io.helmwright.template.Control.let;
@@ -19,6 +20,7 @@ import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.EnvFromSource;
+import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Secret;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Collections;
@@ -56,7 +58,7 @@ public final class SecretSources implements ChartPart {
         names.helper(
             "secretName",
             "Secret that holds the application's secret environment variables.",
-            ResultType.NAME,
+            ResultType.LINE,
             TextBlock.of(
                 t ->
                     t.when(
@@ -108,6 +110,20 @@ public final class SecretSources implements ChartPart {
     return EnvFromSource.of(e -> e.secretRef(r -> r.name(secretName)));
   }
 
+  /** A variable without which the application is not safe: without it the pod does not start. */
+  public Yaml<EnvVar> requiredVariable(String key) {
+    return EnvVar.of(e -> e.name(key).valueFrom(f -> f.secretKeyRef(r -> r.name(secretName).key(key))));
+  }
+
+  /** Entries of a Secret's data for each of the given secrets, but some. */
+  static <T> Yaml<T> data(Expression<Map<String, Object>> given, List<String> without) {
+    return forEachEntry(
+        without.isEmpty() ? given : omit(given, without),
+        ResultType.TEXT,
+        (name, value) ->
+            Yaml.of(entry(name, b64enc(Expression.of(value.term(), ResultType.TEXT))).node()));
+  }
+
   /** What values and files give, by key; evaluate once. */
   Expression<Map<String, Object>> given() {
     return fromYaml(Expression.of(given.term(), ResultType.TEXT));
@@ -138,13 +154,13 @@ public final class SecretSources implements ChartPart {
                                 all,
                                 ResultType.SCALAR,
                                 (name, value) ->
-                                    Yaml.of(
-                                        new Node.Mapping(
-                                            List.of(
-                                                new Node.Entry(
-                                                    name.node(),
-                                                    Strings.scalarText(value).node())))))
+                                    // A key without a value gives nothing, not the text "null".
+                                    when(not(kindIs("invalid", value)), entry(name, Strings.scalarText(value))))
                             .node()))));
+  }
+
+  private static Yaml<Object> entry(Expression<String> name, Yaml<String> value) {
+    return Yaml.of(new Node.Mapping(List.of(new Node.Entry(name.node(), value.node()))));
   }
 
   private Node fromFiles(String key, Expression<Map<String, Object>> all) {
@@ -239,8 +255,8 @@ public final class SecretSources implements ChartPart {
     var text = new StringBuilder();
     text.append(
         """
-        Secret environment variables are in the Secret `%s`, or in one of your own. For each variable the first of
-        these that has it wins:
+        Secret environment variables are in the Secret `%s`, or in one of your own. The first of these that has a
+        variable wins:
 
         1. your Secret, named in `%s` (the chart then makes none);
         2. `%s` in the values;
@@ -254,11 +270,16 @@ public final class SecretSources implements ChartPart {
     if (!generated.isEmpty()) {
       String keys =
           generated.keySet().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "));
-      text.append("4. what the Secret in the cluster holds already;\n5. a generated value, for ")
-          .append(keys)
-          .append(
-              ".\n\nThe Secret stays when the release is uninstalled. Tools that render without a cluster, such as `helm template`"
-                  + " and\nArgo CD, can't see what it holds: for them use your own Secret.\n");
+      text.append(
+          """
+          4. for %1$s, what the Secret in the cluster holds already;
+          5. for %1$s, a generated value.
+
+          Give every other secret again at each upgrade. The Secret stays when the release is uninstalled. Tools that
+          render without a cluster, such as `helm template` and Argo CD, can't see what it holds: for them use a Secret
+          of your own, which must have these keys:
+          """
+              .formatted(keys));
     }
     text.append(
         """
@@ -287,19 +308,7 @@ public final class SecretSources implements ChartPart {
                               .annotations("helm.sh/resource-policy", "keep")))
               .type("Opaque");
           generated.forEach((key, length) -> s.data(key, b64enc(resolved(key, length, all, kept))));
-          var others = generated.isEmpty() ? all : omit(all, new ArrayList<>(generated.keySet()));
-          s.data(
-              forEachEntry(
-                  others,
-                  ResultType.TEXT,
-                  (name, value) ->
-                      Yaml.of(
-                          new Node.Mapping(
-                              List.of(
-                                  new Node.Entry(
-                                      name.node(),
-                                      b64enc(Expression.of(value.term(), ResultType.TEXT))
-                                          .node()))))));
+          s.data(data(all, new ArrayList<>(generated.keySet())));
         });
   }
 

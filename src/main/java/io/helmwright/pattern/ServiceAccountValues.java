@@ -51,7 +51,7 @@ public final class ServiceAccountValues extends ValueGroup {
           names.helper(
               "serviceAccountName",
               "Name of the service account that the pods run as.",
-              ResultType.NAME,
+              ResultType.LINE,
               TextBlock.of(
                   t ->
                       t.when(

@@ -7,6 +7,7 @@ import io.helmwright.kubernetes.StatefulSet;
 import io.helmwright.kubernetes.Volume;
 import io.helmwright.kubernetes.VolumeMount;
 import io.helmwright.pattern.BitnamiPostgresql;
+import io.helmwright.pattern.CertificateValues;
 import io.helmwright.pattern.ChartNames;
 import io.helmwright.pattern.DatabaseMode;
 import io.helmwright.pattern.EnvironmentConfig;
@@ -76,16 +77,19 @@ public final class HeimdallChart implements ChartDefinition {
                         "yarn backend sequelize-cli db:seed:all && exec yarn backend start")))
             .database(database, "DATABASE_PASSWORD")
             .environment(config, secrets, v.secrets)
+            .extras(caBundle, v.extra)
             .networkPolicy(v.networkPolicy)
             .container(
                 v.heimdall.image, v.heimdall.securityContext, writablePaths(), writableVolumes())
             .inPod(
                 pod ->
-                    pod.imagePullSecrets(v.imagePullSecrets)
-                        .imagePullSecrets(v.heimdall.imagePullSecrets)
-                        .securityContext(v.heimdall.podSecurityContext)
-                        .initContainers(
-                            v.waitForDatabase.container(database, v.heimdall.securityContext)));
+                  pod.imagePullSecrets(v.imagePullSecrets)
+                      .imagePullSecrets(v.heimdall.imagePullSecrets)
+                      .securityContext(v.heimdall.podSecurityContext)
+                      .initContainers(v.waitForDatabase.container(database, v.heimdall.securityContext))
+                      .initContainers(joinCertificates(v, caBundle))
+                      .nodeSelector(v.heimdall.nodeSelector)
+                      .tolerations(v.heimdall.tolerations));
 
     var app =
         Container.of(
@@ -97,6 +101,7 @@ public final class HeimdallChart implements ChartDefinition {
                     .ports(p -> p.name(Exposure.PORT).containerPort(v.config.port.orDefault(3000)))
                     .envFrom(config.envFrom(), secrets.envFrom())
                     .envFrom(v.extra.envFrom)
+                    .env(secrets.requiredVariable("JWT_SECRET"))
                     .env(database.passwordVariable("DATABASE_PASSWORD"), caBundle.variable())
                     .env(v.extra.env)
                     .startupProbe(v.startupProbe.toProbe())
@@ -155,11 +160,7 @@ public final class HeimdallChart implements ChartDefinition {
                                                     .initContainers(
                                                         v.waitForDatabase.container(
                                                             database, v.heimdall.securityContext),
-                                                        caBundle.initContainer(
-                                                            v.heimdall.image.reference(),
-                                                            v.heimdall.image.pullPolicy,
-                                                            v.heimdall.securityContext,
-                                                            v.waitForDatabase.resources()))
+                                                        joinCertificates(v, caBundle))
                                                     .initContainers(v.extra.initContainers)
                                                     .containers(app)
                                                     .containers(v.extra.containers)
@@ -192,6 +193,15 @@ public final class HeimdallChart implements ChartDefinition {
     return Yaml.list(
         Volume.of(v -> v.name("tmp").emptyDir(e -> {})),
         Volume.of(v -> v.name("home").emptyDir(e -> {})));
+  }
+
+  private static Yaml<Container> joinCertificates(
+      HeimdallValues v, CertificateValues.Bundle bundle) {
+    return bundle.initContainer(
+        v.heimdall.image.reference(),
+        v.heimdall.image.pullPolicy,
+        v.heimdall.securityContext,
+        v.waitForDatabase.resources());
   }
 
   private static Outgoing directory(HeimdallValues v) {
