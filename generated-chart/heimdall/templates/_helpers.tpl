@@ -72,7 +72,9 @@ Secrets from files and values, as YAML; values win.
 {{- end }}
 {{- $_ := mergeOverwrite $given .Values.heimdall.secrets }}
 {{- range $key, $value := $given }}
+{{- if not (kindIs "invalid" $value) }}
 {{ $key | quote }}: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -222,7 +224,7 @@ DATABASE_HOST: {{ include "heimdall.databaseHost" . | quote }}
 DATABASE_PORT: {{ include "heimdall.databasePort" . | quote }}
 DATABASE_NAME: {{ include "heimdall.databaseName" . | quote }}
 DATABASE_USERNAME: {{ include "heimdall.databaseUsername" . | quote }}
-{{- with .Values.heimdall.config.EXTERNAL_URL | default (include "heimdall.externalUrl" .) }}
+{{- with include "heimdall.externalUrl" . }}
 EXTERNAL_URL: {{ . | quote }}
 {{- end }}
 {{- range $key, $value := omit
@@ -258,7 +260,9 @@ User of the database.
 Address under which users reach the application; empty when nothing is exposed.
 */}}
 {{- define "heimdall.externalUrl" -}}
-{{- if and .Values.heimdall.ingress.enabled .Values.heimdall.ingress.hosts }}
+{{- if .Values.heimdall.config.EXTERNAL_URL }}
+{{- .Values.heimdall.config.EXTERNAL_URL }}
+{{- else if and .Values.heimdall.ingress.enabled .Values.heimdall.ingress.hosts }}
 {{- printf
   "%s://%s"
   (ternary "https" "http" (not (empty .Values.heimdall.ingress.tls)))

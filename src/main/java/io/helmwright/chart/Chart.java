@@ -2,6 +2,9 @@ package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.template.Control;
+import io.helmwright.template.Expression;
+import io.helmwright.template.Guards;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
 import io.helmwright.template.Yaml;
@@ -183,6 +186,7 @@ public final class Chart {
     private ValuesSpec values = new ValuesSpec() {};
     private final List<ChartTemplate> templates = new ArrayList<>();
     private final List<Node> notes = new ArrayList<>();
+    private final List<Node> guards = new ArrayList<>();
     private final List<NamedTemplate<?>> firstHelpers = new ArrayList<>();
     private final List<ReadmeSection> readmeSections = new ArrayList<>();
     private final List<Profile> profiles = new ArrayList<>();
@@ -300,6 +304,12 @@ public final class Chart {
       return this;
     }
 
+    /** Stops the render under a condition that values alone don't decide. */
+    public Builder guard(Expression<?> condition, String message) {
+      guards.add(Control.when(condition, Guards.fail(message)).node());
+      return this;
+    }
+
     /** Helpers that stand before the others in the file, as far as they are used. */
     public Builder helpersFirst(List<NamedTemplate<?>> helpers) {
       firstHelpers.addAll(helpers);
@@ -336,10 +346,11 @@ public final class Chart {
      * @throws ProblemException with every rule that is broken
      */
     public Chart build() {
-      var guards = values.rules().stream().map(rule -> rule.guard().node()).toList();
-      if (!guards.isEmpty()
+      var all = new ArrayList<>(values.rules().stream().map(rule -> rule.guard().node()).toList());
+      all.addAll(guards);
+      if (!all.isEmpty()
           && templates.stream().noneMatch(t -> t.file().path().equals("validation.yaml"))) {
-        add("validation.yaml", Yaml.of(new Node.Group(guards)));
+        add("validation.yaml", Yaml.of(new Node.Group(all)));
       }
       var chart = new Chart(this);
       var errors = ChartRules.standard().check(chart).stream().filter(Problem::isError).toList();

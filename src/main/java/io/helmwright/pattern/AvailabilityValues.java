@@ -18,8 +18,6 @@ import io.helmwright.kubernetes.WeightedPodAffinityTerm;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.IntOrString;
-import io.helmwright.template.ResultType;
-import io.helmwright.template.Term;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntOrStringValue;
@@ -100,9 +98,9 @@ public final class AvailabilityValues extends ValueGroup {
       ValueGroup parent, String path, KubernetesValue<ResourceRequirements> resources) {
     super(parent, path);
     rule(
-        ValueRule.when(ValueTest.all(budget.isTrue(), minAvailable.isSet()))
+        ValueRule.when(ValueTest.all(budget.isTrue(), minAvailable.isGiven()))
             .refuse(
-                maxUnavailable.isSet(),
+                maxUnavailable.isGiven(),
                 maxUnavailable.key() + ": leave it empty, or leave minAvailable empty"));
     rule(
         ValueRule.when(autoscaling.isTrue())
@@ -220,8 +218,12 @@ public final class AvailabilityValues extends ValueGroup {
                     b.metadata(names.metadata())
                         .spec(
                             s ->
-                                s.minAvailable(when(minAvailable, minAvailable))
-                                    .maxUnavailable(when(not(minAvailable), orOne(maxUnavailable)))
+                                s.minAvailable(
+                                        when(minAvailable.isGiven().condition(), minAvailable))
+                                    .maxUnavailable(
+                                        when(
+                                            not(minAvailable.isGiven().condition()),
+                                            maxUnavailableOrOne()))
                                     .unhealthyPodEvictionPolicy("AlwaysAllow")
                                     .selector(names.selector(component))))));
     chart.add(
@@ -244,9 +246,8 @@ public final class AvailabilityValues extends ValueGroup {
                                         when(targetMemory, metric("memory", targetMemory)))))));
   }
 
-  private static Yaml<IntOrString> orOne(IntOrStringValue value) {
-    var term = new Term.Piped(value.term(), "default", new Term.Literal(1L));
-    return Expression.of(term, ResultType.INT_OR_STRING);
+  private Yaml<IntOrString> maxUnavailableOrOne() {
+    return when(maxUnavailable.isGiven().condition(), maxUnavailable).otherwise(IntOrString.of(1));
   }
 
   private static MetricSpec metric(String resource, IntegerValue target) {

@@ -1,5 +1,6 @@
 package io.helmwright.pattern;
 
+import static io.helmwright.template.Conditions.and;
 import static io.helmwright.template.Conditions.eq;
 import static io.helmwright.template.Conditions.or;
 import static io.helmwright.template.Strings.orDefault;
@@ -27,6 +28,7 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
 
   private static final int LONGEST_NAME = 63;
 
+  private final ChartNames names;
   private final String version;
   private final BitnamiPostgresqlValues values;
   private final NamedTemplate<String> fullname;
@@ -35,6 +37,7 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
   private final NamedTemplate<String> secretKey;
 
   private BitnamiPostgresql(ChartNames names, String version, BitnamiPostgresqlValues values) {
+    this.names = names;
     this.version = version;
     this.values = values;
     this.fullname =
@@ -178,6 +181,9 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
 
   @Override
   public void addTo(Chart.Builder chart) {
+    chart.guard(
+        and(values.enabled, Conditions.eq(names.fullname(), fullname)),
+        "postgresql.fullnameOverride: set it, since the database would have the application's name in this release");
     chart.dependency(
         new Dependency(
             "postgresql", version, "oci://registry-1.docker.io/bitnamicharts", values.enabled));

@@ -7,6 +7,7 @@ import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import io.helmwright.values.ValueRule;
 
 /**
  * The part of the Bitnami PostgreSQL subchart's values that the parent chart reads or documents.
@@ -119,6 +120,16 @@ public final class BitnamiPostgresqlValues extends ValueGroup {
       open("postgresql" + level);
     }
     image();
+    var global =
+        scalars("global.postgresql.auth")
+            .optional()
+            .describedAs(
+                "Not here, since the parent chart can't see what the subchart makes of it.")
+            .deprecated("set postgresql.auth instead");
+    rule(
+        ValueRule.always()
+            .refuseInTemplates(
+                global.isSet(), "global.postgresql.auth: set postgresql.auth instead"));
     this.database =
         line("postgresql.auth.database")
             .defaultsTo(databaseName)

@@ -38,7 +38,8 @@ public final class CertificateValues extends ValueGroup {
   public final BooleanValue enabled =
       bool("enabled").describedAs("Whether the application trusts the certificates below.");
 
-  private final StringValue configMapName =
+  /** A ConfigMap that is already there. */
+  public final StringValue configMapName =
       name("configMapName")
           .describedAs(
               "Name of an existing ConfigMap with certificates in PEM; the chart makes one when empty.");
@@ -109,7 +110,10 @@ public final class CertificateValues extends ValueGroup {
                       .imagePullPolicy(pullPolicy)
                       .command("sh", "-c")
                       .command(
-                          TextBlock.of(t -> t.lines("for file in /ca-certs/*; do cat \"$file\"; echo; done > /ca-bundle/ca-bundle.crt")))
+                          TextBlock.of(
+                              t ->
+                                  t.lines(
+                                      "for file in /ca-certs/*; do cat \"$file\"; echo; done > /ca-bundle/ca-bundle.crt")))
                       .volumeMounts(m -> m.name(SOURCE).mountPath("/ca-certs").readOnly(true))
                       .volumeMounts(m -> m.name(BUNDLE).mountPath("/ca-bundle"))
                       .resources(resources)
@@ -134,7 +138,8 @@ public final class CertificateValues extends ValueGroup {
 
     /** The same for a hook, which runs before the chart's ConfigMap is there and has a copy. */
     Yaml<List<Volume>> volumesOfHook(String copySuffix) {
-      return volumes(Strings.orDefault(configMapName, Strings.printf("%s-" + copySuffix, names.fullname())));
+      return volumes(
+          Strings.orDefault(configMapName, Strings.printf("%s-" + copySuffix, names.fullname())));
     }
 
     private Yaml<List<Volume>> volumes(Expression<String> source) {

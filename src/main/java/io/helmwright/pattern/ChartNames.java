@@ -31,6 +31,16 @@ import java.util.function.Consumer;
  */
 public final class ChartNames implements ChartPart {
 
+  /** The labels that every object or pod has already. */
+  static final String[] OWN_LABELS = {
+    "helm.sh/chart",
+    "app.kubernetes.io/name",
+    "app.kubernetes.io/instance",
+    "app.kubernetes.io/version",
+    "app.kubernetes.io/managed-by",
+    "app.kubernetes.io/component"
+  };
+
   private static final int LONGEST = 52;
 
   private final String chart;

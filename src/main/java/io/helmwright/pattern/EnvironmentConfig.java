@@ -62,9 +62,9 @@ public final class EnvironmentConfig implements ChartPart {
     return fixed(variable, Strings.orDefault(fromUsers(variable), value));
   }
 
-  /** As {@link #defaulted}, but left out while the value is empty. */
-  public EnvironmentConfig defaultedIfAny(String variable, Expression<String> value) {
-    computed.put(variable, new Variable(Strings.orDefault(fromUsers(variable), value), true));
+  /** As {@link #fixed}, but left out while the value is empty. */
+  public EnvironmentConfig fixedIfAny(String variable, Expression<String> value) {
+    computed.put(variable, new Variable(value, true));
     return this;
   }
 

@@ -17,6 +17,7 @@ import io.helmwright.kubernetes.IngressTLS;
 import io.helmwright.kubernetes.Service;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Collections;
+import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
@@ -45,6 +46,7 @@ public final class Exposure implements ChartPart {
   private final boolean headless;
   private final Optional<IngressValues> ingress;
   private final Optional<GatewayValues> gateway;
+  private final Optional<Expression<String>> override;
   private final NamedTemplate<String> externalUrl;
 
   private Exposure(
@@ -53,13 +55,15 @@ public final class Exposure implements ChartPart {
       ServiceValues service,
       boolean headless,
       Optional<IngressValues> ingress,
-      Optional<GatewayValues> gateway) {
+      Optional<GatewayValues> gateway,
+      Optional<Expression<String>> override) {
     this.names = names;
     this.component = component;
     this.service = service;
     this.headless = headless;
     this.ingress = ingress;
     this.gateway = gateway;
+    this.override = override;
     this.externalUrl =
         names.helper(
             "externalUrl",
@@ -70,29 +74,38 @@ public final class Exposure implements ChartPart {
 
   /** A Service in front of one component's pods. */
   public static Exposure service(ChartNames names, String component, ServiceValues service) {
-    return new Exposure(names, component, service, false, Optional.empty(), Optional.empty());
+    return new Exposure(
+        names, component, service, false, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** A headless Service too, as a StatefulSet needs it. */
   public Exposure headless() {
-    return new Exposure(names, component, service, true, ingress, gateway);
+    return new Exposure(names, component, service, true, ingress, gateway, override);
   }
 
   /** An Ingress too, if users want it. */
   public Exposure ingress(IngressValues values) {
-    return new Exposure(names, component, service, headless, Optional.of(values), gateway);
+    return new Exposure(
+        names, component, service, headless, Optional.of(values), gateway, override);
   }
 
   /** An HTTPRoute of the Gateway API too, if users want it. */
   public Exposure httpRoute(GatewayValues values) {
-    return new Exposure(names, component, service, headless, ingress, Optional.of(values));
+    return new Exposure(
+        names, component, service, headless, ingress, Optional.of(values), override);
+  }
+
+  /** What users say the external URL is; it wins over what follows from Ingress and HTTPRoute. */
+  public Exposure urlFrom(Expression<String> users) {
+    return new Exposure(names, component, service, headless, ingress, gateway, Optional.of(users));
   }
 
   private Optional<Yaml<String>> externalUrl() {
-    When<String> choice = null;
+    When<String> choice = override.map(url -> when(url, output(url))).orElse(null);
     if (ingress.isPresent()) {
-      choice =
-          when(and(ingress.get().enabled, ingress.get().hosts), output(ingressUrl(ingress.get())));
+      var exposed = and(ingress.get().enabled, ingress.get().hosts);
+      var url = output(ingressUrl(ingress.get()));
+      choice = choice == null ? when(exposed, url) : choice.elseWhen(exposed, url);
     }
     if (gateway.isPresent()) {
       var exposed = and(gateway.get().enabled, gateway.get().hostnames);
@@ -224,19 +237,30 @@ public final class Exposure implements ChartPart {
         t ->
             t.line(BuiltIn.CHART_NAME, " ", BuiltIn.CHART_APP_VERSION, " is installed as release")
                 .line(BuiltIn.RELEASE_NAME, " in namespace ", BuiltIn.RELEASE_NAMESPACE, ".")
-                .when(
-                    externalUrl,
-                    exposed -> exposed.lines("").line("Open ", externalUrl),
-                    hidden ->
-                        hidden
-                            .lines(
-                                "\nNothing is exposed outside the cluster. To reach it from here, run\n\n")
-                            .line(
-                                "  kubectl --namespace ",
-                                BuiltIn.RELEASE_NAMESPACE,
-                                " port-forward \\")
-                            .line("    service/", names.fullname(), " 8080:", service.port)
-                            .lines("\nand open http://localhost:8080\n")));
+                .add(
+                    when(externalUrl, TextBlock.of(url -> url.lines("").line("Open ", externalUrl)))
+                        .elseWhen(Conditions.eq(service.type, "LoadBalancer"), loadBalancerNote())
+                        .otherwise(portForwardNote())));
+  }
+
+  private TextBlock loadBalancerNote() {
+    return TextBlock.of(
+        t ->
+            t.lines("\nThe load balancer's address, once it has one, is shown by\n\n")
+                .line(
+                    "  kubectl --namespace ",
+                    BuiltIn.RELEASE_NAMESPACE,
+                    " get service ",
+                    names.fullname()));
+  }
+
+  private TextBlock portForwardNote() {
+    return TextBlock.of(
+        t ->
+            t.lines("\nNothing is exposed outside the cluster. To reach it from here, run\n\n")
+                .line("  kubectl --namespace ", BuiltIn.RELEASE_NAMESPACE, " port-forward \\")
+                .line("    service/", names.fullname(), " 8080:", service.port)
+                .lines("\nand open http://localhost:8080\n"));
   }
 
   private String documentation() {

@@ -66,6 +66,13 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
   public ExtraValues(ValueGroup root, String path, String... ownVariables) {
     super(root, path);
     this.objects = new Objects(root).extraObjects;
+    rule(
+        ValueRule.always()
+            .refuse(
+                podLabels.hasKey(ChartNames.OWN_LABELS),
+                podLabels.key()
+                    + ": leave out the labels that the chart sets itself: "
+                    + String.join(", ", ChartNames.OWN_LABELS)));
     if (ownVariables.length > 0) {
       rule(
           ValueRule.always()

@@ -3,8 +3,12 @@ package io.helmwright.pattern;
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
 import io.helmwright.kubernetes.Pod;
+import io.helmwright.kubernetes.PodSpec;
+import io.helmwright.kubernetes.SecurityContext;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
+import io.helmwright.template.Yaml;
+import java.util.function.Consumer;
 
 /** A pod for {@code helm test} that asks the application for a page through its Service. */
 public final class HelmTest implements ChartPart {
@@ -13,12 +17,25 @@ public final class HelmTest implements ChartPart {
   private final Exposure exposure;
   private final WaitForDatabase client;
   private final String path;
+  private final Yaml<SecurityContext> securityContext;
+  private final Consumer<PodSpec.Builder> pod;
+  private final Consumer<PodSpec.Builder> placement;
 
-  private HelmTest(ChartNames names, Exposure exposure, WaitForDatabase client, String path) {
+  private HelmTest(
+      ChartNames names,
+      Exposure exposure,
+      WaitForDatabase client,
+      String path,
+      Yaml<SecurityContext> securityContext,
+      Consumer<PodSpec.Builder> pod,
+      Consumer<PodSpec.Builder> placement) {
     this.names = names;
     this.exposure = exposure;
     this.client = client;
     this.path = path;
+    this.securityContext = securityContext;
+    this.pod = pod;
+    this.placement = placement;
   }
 
   /**
@@ -28,10 +45,19 @@ public final class HelmTest implements ChartPart {
    * @param exposure the Service
    * @param client an image with {@code wget}
    * @param path what is asked for: {@code /server}
+   * @param securityContext the context of the chart's containers
+   * @param pod what the pod has in common with the application's: pull secrets, security context
+   * @param placement where the pod runs: node selector, tolerations
    */
   public static HelmTest get(
-      ChartNames names, Exposure exposure, WaitForDatabase client, String path) {
-    return new HelmTest(names, exposure, client, path);
+      ChartNames names,
+      Exposure exposure,
+      WaitForDatabase client,
+      String path,
+      Yaml<SecurityContext> securityContext,
+      Consumer<PodSpec.Builder> pod,
+      Consumer<PodSpec.Builder> placement) {
+    return new HelmTest(names, exposure, client, path, securityContext, pod, placement);
   }
 
   @Override
@@ -49,25 +75,25 @@ public final class HelmTest implements ChartPart {
                                     .annotations(
                                         "helm.sh/hook-delete-policy", "before-hook-creation")))
                     .spec(
-                        s ->
-                            s.restartPolicy("Never")
-                                .automountServiceAccountToken(false)
-                                .securityContext(Security.restrictedPod(1001))
-                                .containers(
-                                    c ->
-                                        c.name("connection")
-                                            .image(client.image().reference())
-                                            .imagePullPolicy(client.image().pullPolicy)
-                                            .command("sh", "-c")
-                                            .command(
-                                                TextBlock.of(
-                                                    t ->
-                                                        t.line("set -e")
-                                                            .line(
-                                                                "wget --quiet --timeout=10 --tries=3 --output-document=/dev/null \"$URL\"")
-                                                            .line("echo \"$URL answers\"")))
-                                            .env(e -> e.name("URL").value(url))
-                                            .resources(client.resources())
-                                            .securityContext(Security.restricted())))));
+                        s -> {
+                          s.restartPolicy("Never").automountServiceAccountToken(false);
+                          pod.accept(s);
+                          s.containers(
+                              c ->
+                                  c.name("connection")
+                                      .image(client.image().reference())
+                                      .imagePullPolicy(client.image().pullPolicy)
+                                      .command("sh", "-c")
+                                      .command(
+                                          TextBlock.of(
+                                              t ->
+                                                  t.line("set -e")
+                                                      .line("wget -q -T 10 -O /dev/null \"$URL\"")
+                                                      .line("echo \"$URL answers\"")))
+                                      .env(e -> e.name("URL").value(url))
+                                      .resources(client.resources())
+                                      .securityContext(securityContext));
+                          placement.accept(s);
+                        })));
   }
 }

@@ -57,4 +57,16 @@ public final class ImageValues extends ValueGroup {
     return Strings.text(
         repository, ":", followsChart ? Strings.orDefault(tag, BuiltIn.CHART_APP_VERSION) : tag);
   }
+
+  /**
+   * The default image, for catalogues.
+   *
+   * @param appVersion the tag where the image follows the chart
+   */
+  public String documented(String appVersion) {
+    String ownTag = tag.defaultValue().orElseThrow().asText();
+    return repository.defaultValue().orElseThrow().asText()
+        + ":"
+        + (followsChart ? appVersion : ownTag);
+  }
 }

@@ -70,6 +70,7 @@ public final class Migrations implements ChartPart {
   private final Yaml<List<VolumeMount>> volumeMounts;
   private final Yaml<List<Volume>> volumes;
   private final Consumer<PodSpec.Builder> pod;
+  private final Consumer<PodSpec.Builder> placement;
 
   private Migrations(Builder builder) {
     this.names = builder.names;
@@ -88,6 +89,7 @@ public final class Migrations implements ChartPart {
     this.volumeMounts = builder.volumeMounts;
     this.volumes = builder.volumes;
     this.pod = builder.pod;
+    this.placement = builder.placement;
   }
 
   /** Starts the description of an application that migrates as it starts. */
@@ -218,6 +220,7 @@ public final class Migrations implements ChartPart {
                                           .volumes(volumes)
                                           .volumes(certificates.volumesOfHook(CA_SUFFIX))
                                           .volumes(extra.volumes);
+                                      placement.accept(p);
                                     }))));
   }
 
@@ -288,6 +291,7 @@ public final class Migrations implements ChartPart {
     private Yaml<List<VolumeMount>> volumeMounts;
     private Yaml<List<Volume>> volumes;
     private Consumer<PodSpec.Builder> pod;
+    private Consumer<PodSpec.Builder> placement;
 
     private Builder(ChartNames names) {
       this.names = names;
@@ -342,9 +346,15 @@ public final class Migrations implements ChartPart {
       return this;
     }
 
-    /** What the Job's pod has in common with the application's: pull secrets, init containers. */
-    public Migrations inPod(Consumer<PodSpec.Builder> pod) {
+    /**
+     * What the Job's pod has in common with the application's.
+     *
+     * @param pod what stands before the containers: pull secrets, init containers
+     * @param placement where the pod runs: node selector, tolerations
+     */
+    public Migrations inPod(Consumer<PodSpec.Builder> pod, Consumer<PodSpec.Builder> placement) {
       this.pod = pod;
+      this.placement = placement;
       return new Migrations(this);
     }
   }

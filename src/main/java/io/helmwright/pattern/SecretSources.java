@@ -47,7 +47,7 @@ public final class SecretSources implements ChartPart {
   private final ChartNames names;
   private final SecretValues values;
   private final Map<String, Integer> generated = new LinkedHashMap<>();
-  private final Map<String, String> initialPasswords = new LinkedHashMap<>();
+  private final Map<String, Expression<String>> initialPasswords = new LinkedHashMap<>();
   private final NamedTemplate<String> secretName;
   private final NamedTemplate<Map<String, String>> given;
 
@@ -95,7 +95,7 @@ public final class SecretSources implements ChartPart {
    * @param key the environment variable
    * @param sentence what it is: {@code To read the administrator's password, run}
    */
-  public SecretSources showing(String key, String sentence) {
+  public SecretSources showing(String key, Expression<String> sentence) {
     initialPasswords.put(key, sentence);
     return this;
   }
@@ -112,7 +112,8 @@ public final class SecretSources implements ChartPart {
 
   /** A variable without which the application is not safe: without it the pod does not start. */
   public Yaml<EnvVar> requiredVariable(String key) {
-    return EnvVar.of(e -> e.name(key).valueFrom(f -> f.secretKeyRef(r -> r.name(secretName).key(key))));
+    return EnvVar.of(
+        e -> e.name(key).valueFrom(f -> f.secretKeyRef(r -> r.name(secretName).key(key))));
   }
 
   /** Entries of a Secret's data for each of the given secrets, but some. */
@@ -155,7 +156,9 @@ public final class SecretSources implements ChartPart {
                                 ResultType.SCALAR,
                                 (name, value) ->
                                     // A key without a value gives nothing, not the text "null".
-                                    when(not(kindIs("invalid", value)), entry(name, Strings.scalarText(value))))
+                                    when(
+                                        not(kindIs("invalid", value)),
+                                        entry(name, Strings.scalarText(value))))
                             .node()))));
   }
 

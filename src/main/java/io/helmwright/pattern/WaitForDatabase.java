@@ -22,9 +22,10 @@ public final class WaitForDatabase extends ValueGroup {
   private final ImageValues image = ImageValues.pinned(this, "image", "postgres", "17.6-alpine");
   private final IntegerValue timeoutSeconds =
       integer("timeoutSeconds")
-          .defaultsTo(300)
+          .defaultsTo(120)
           .min(1)
-          .describedAs("Seconds after which the container gives up; the pod then starts it again.");
+          .describedAs(
+              "Seconds after which the container gives up and is started again; keep it below the migration Job's deadline.");
   private final KubernetesValue<ResourceRequirements> resources =
       kubernetes("resources", ResourceRequirements.TYPE)
           .defaultsTo(Resources.of("10m", "16Mi", "64Mi", "64Mi"))

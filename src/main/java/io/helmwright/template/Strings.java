@@ -12,7 +12,7 @@ public final class Strings {
 
   /** A literal where an expression is needed. */
   public static Expression<String> literal(String text) {
-    return Expression.of(new Term.Literal(text), ResultType.TEXT);
+    return Expression.of(new Term.Literal(text), isLine(text) ? ResultType.LINE : ResultType.TEXT);
   }
 
   /**
@@ -29,7 +29,7 @@ public final class Strings {
     for (var piece : pieces) {
       if (piece instanceof Term.Words words) {
         name &= NAME_WORDS.matcher(words.text()).matches();
-        line &= YamlText.doubleQuoted(words.text()).length() == words.text().length() + 2;
+        line &= isLine(words.text());
       } else if (piece instanceof Term.Placeholder placeholder) {
         name &= placeholder.type() == ResultType.NAME;
         line &= placeholder.type().isOneLine();
@@ -38,6 +38,11 @@ public final class Strings {
     return Expression.of(
         new Term.Interpolation(pieces),
         name ? ResultType.NAME : line ? ResultType.LINE : ResultType.TEXT);
+  }
+
+  /** Whether the text needs no escape between quotes. */
+  private static boolean isLine(String text) {
+    return YamlText.doubleQuoted(text).length() == text.length() + 2;
   }
 
   static ArrayList<Term.Part> parts(Object... parts) {

@@ -80,6 +80,19 @@ public final class EnvironmentValue extends Value<String, EnvironmentValue> {
     return Expression.of(term, ResultType.INTEGER);
   }
 
+  /**
+   * The variable as text of one line, which may stand inside other text.
+   *
+   * @throws IllegalStateException when no pattern keeps line breaks out
+   */
+  public Expression<String> oneLine() {
+    if (pattern.isEmpty()) {
+      throw new IllegalStateException(
+          key() + " may have several lines; give it a pattern with matching(…)");
+    }
+    return Expression.of(term(), ResultType.LINE);
+  }
+
   /** The variable as text. */
   public Expression<String> text() {
     return Strings.scalarText(this);

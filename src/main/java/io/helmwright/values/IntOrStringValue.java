@@ -42,6 +42,11 @@ public final class IntOrStringValue extends Value<IntOrString, IntOrStringValue>
     return this;
   }
 
+  /** True when there is a number, also 0, or text. */
+  public ValueTest isGiven() {
+    return new ValueTest.IsGiven(this);
+  }
+
   @Override
   public String typeName() {
     return "integer or string";

@@ -6,6 +6,7 @@ import io.helmwright.template.Control;
 import io.helmwright.template.Expression;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Yaml;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -40,6 +41,11 @@ public final class MapValue extends Value<Map<String, String>, MapValue> {
   public MapValue keysMatching(String regularExpression) {
     keyPattern = regularExpression;
     return this;
+  }
+
+  /** True when the map has one of the keys. */
+  public ValueTest hasKey(String... keys) {
+    return new ValueTest.HasKey(this, List.of(keys));
   }
 
   /** Renders entries for every entry, in the order of the keys; nothing for an empty map. */

@@ -54,6 +54,13 @@ final class TestSchemas {
     return schema;
   }
 
+  /** A map without these keys. */
+  static ObjectNode keysOtherThan(List<String> keys) {
+    ObjectNode schema = object();
+    keys.forEach(schema.putObject("propertyNames").putObject("not").putArray("enum")::add);
+    return schema;
+  }
+
   /** An environment variable that does not say true. */
   static ObjectNode off() {
     ObjectNode schema = object();

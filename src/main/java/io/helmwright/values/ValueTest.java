@@ -49,6 +49,39 @@ public sealed interface ValueTest {
     }
   }
 
+  /** There is a number, also 0, or text that is not empty. */
+  record IsGiven(IntOrStringValue value) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      ObjectNode given = TestSchemas.object();
+      given.putObject("not").putArray("enum").addNull().add("");
+      return TestSchemas.at(value.path(), given);
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      Term text = new Term.Call("toString", value.term());
+      return Expression.of(new Term.Call("ne", text, new Term.Literal("")), ResultType.BOOLEAN);
+    }
+  }
+
+  /** The map has one of these keys. */
+  record HasKey(MapValue value, List<String> keys) implements ValueTest {
+    @Override
+    public ObjectNode schema() {
+      ObjectNode any = TestSchemas.object();
+      var alternatives = any.putArray("anyOf");
+      keys.forEach(key -> alternatives.addObject().putArray("required").add(key));
+      return TestSchemas.at(value.path(), any);
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.or(
+          keys.stream().map(key -> Conditions.hasKey(value, key)).toArray(Expression<?>[]::new));
+    }
+  }
+
   /** The environment variable says true, as boolean or text. */
   record IsOn(EnvironmentValue value) implements ValueTest {
     @Override
@@ -117,7 +150,8 @@ public sealed interface ValueTest {
 
     @Override
     public Expression<Boolean> condition() {
-      String pattern = "\"name\":\"(%s)\"".formatted(String.join("|", names));
+      String any = String.join("|", names);
+      String pattern = "\"name\":\"%s\"".formatted(names.size() == 1 ? any : "(" + any + ")");
       return Conditions.matches(pattern, Strings.toJson(value));
     }
   }
@@ -157,6 +191,13 @@ public sealed interface ValueTest {
     public ObjectNode schema() {
       if (test instanceof IsSet set) {
         return TestSchemas.atIfThere(set.value().path(), TestSchemas.empty());
+      }
+      if (test instanceof IsGiven given) {
+        return TestSchemas.atIfThere(given.value().path(), TestSchemas.empty());
+      }
+      if (test instanceof HasKey hasKey) {
+        return TestSchemas.atIfThere(
+            hasKey.value().path(), TestSchemas.keysOtherThan(hasKey.keys()));
       }
       if (test instanceof IsOn on) {
         return TestSchemas.atIfThere(on.value().path(), TestSchemas.off());

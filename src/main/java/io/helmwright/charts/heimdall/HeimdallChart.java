@@ -3,6 +3,7 @@ package io.helmwright.charts.heimdall;
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartDefinition;
 import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.StatefulSet;
 import io.helmwright.kubernetes.Volume;
 import io.helmwright.kubernetes.VolumeMount;
@@ -17,6 +18,7 @@ import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
 import io.helmwright.pattern.SecretSources;
 import io.helmwright.template.IntOrString;
+import io.helmwright.template.Strings;
 import io.helmwright.template.Yaml;
 import java.util.List;
 
@@ -24,6 +26,7 @@ import java.util.List;
 public final class HeimdallChart implements ChartDefinition {
 
   private static final String COMPONENT = "heimdall";
+  private static final String APP_VERSION = "2.13.0";
 
   @Override
   public String name() {
@@ -41,7 +44,10 @@ public final class HeimdallChart implements ChartDefinition {
             .generating("ADMIN_PASSWORD", 24)
             .showing(
                 "ADMIN_PASSWORD",
-                "The first administrator is admin@heimdall.local, unless ADMIN_EMAIL says otherwise. For the password, run");
+                Strings.text(
+                    "The first administrator is ",
+                    Strings.orDefault(v.config.adminEmail.oneLine(), "admin@heimdall.local"),
+                    ". Its password:"));
     var database =
         DatabaseMode.embeddedOr(
             names,
@@ -53,7 +59,8 @@ public final class HeimdallChart implements ChartDefinition {
         Exposure.service(names, COMPONENT, v.service)
             .headless()
             .ingress(v.ingress)
-            .httpRoute(v.gateway);
+            .httpRoute(v.gateway)
+            .urlFrom(v.config.externalUrl.oneLine());
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .defaulted("NODE_ENV", v.nodeEnv)
@@ -61,7 +68,7 @@ public final class HeimdallChart implements ChartDefinition {
             .fixed("DATABASE_PORT", database.port())
             .fixed("DATABASE_NAME", database.name())
             .fixed("DATABASE_USERNAME", database.user())
-            .defaultedIfAny("EXTERNAL_URL", exposure.url());
+            .fixedIfAny("EXTERNAL_URL", exposure.url());
     var caBundle = v.certificates.bundle(names, "NODE_EXTRA_CA_CERTS");
     var migrations =
         Migrations.onApplicationStart(names)
@@ -83,13 +90,13 @@ public final class HeimdallChart implements ChartDefinition {
                 v.heimdall.image, v.heimdall.securityContext, writablePaths(), writableVolumes())
             .inPod(
                 pod ->
-                  pod.imagePullSecrets(v.imagePullSecrets)
-                      .imagePullSecrets(v.heimdall.imagePullSecrets)
-                      .securityContext(v.heimdall.podSecurityContext)
-                      .initContainers(v.waitForDatabase.container(database, v.heimdall.securityContext))
-                      .initContainers(joinCertificates(v, caBundle))
-                      .nodeSelector(v.heimdall.nodeSelector)
-                      .tolerations(v.heimdall.tolerations));
+                    pod.imagePullSecrets(v.imagePullSecrets)
+                        .imagePullSecrets(v.heimdall.imagePullSecrets)
+                        .securityContext(v.heimdall.podSecurityContext)
+                        .initContainers(
+                            v.waitForDatabase.container(database, v.heimdall.securityContext))
+                        .initContainers(joinCertificates(v, caBundle)),
+                pod -> placement(v, pod));
 
     var app =
         Container.of(
@@ -115,7 +122,7 @@ public final class HeimdallChart implements ChartDefinition {
 
     return Chart.named(name())
         .version("4.0.0")
-        .appVersion("2.13.0")
+        .appVersion(APP_VERSION)
         .describedAs("Heimdall shows, compares and stores the results of security scans")
         .kubeVersion(">=1.32.0-0")
         .home("https://github.com/mitre/heimdall2")
@@ -126,6 +133,7 @@ public final class HeimdallChart implements ChartDefinition {
         .maintainer("MITRE SAF", "https://saf.mitre.org")
         .annotation("artifacthub.io/category", "security")
         .annotation("artifacthub.io/license", "Apache-2.0")
+        .annotation("artifacthub.io/images", images(v))
         .values(v)
         .add(names)
         .add(
@@ -176,7 +184,7 @@ public final class HeimdallChart implements ChartDefinition {
         .add(exposure, config, secrets, database, account, caBundle)
         .add(v.availability.part(names, COMPONENT, "StatefulSet"))
         .add(v.networkPolicy.part(names, COMPONENT, database, directory(v)))
-        .add(migrations, HelmTest.get(names, exposure, v.waitForDatabase, "/server"), v.extra)
+        .add(migrations, helmTest(v, names, exposure), v.extra)
         .add(new HeimdallDocumentation(v, names, exposure))
         .profiles(HeimdallProfiles.of(v))
         .build();
@@ -193,6 +201,35 @@ public final class HeimdallChart implements ChartDefinition {
     return Yaml.list(
         Volume.of(v -> v.name("tmp").emptyDir(e -> {})),
         Volume.of(v -> v.name("home").emptyDir(e -> {})));
+  }
+
+  private static String images(HeimdallValues v) {
+    return """
+        - name: heimdall
+          image: %s
+        - name: postgres
+          image: %s
+        """
+        .formatted(
+            v.heimdall.image.documented(APP_VERSION), v.waitForDatabase.image().documented(""));
+  }
+
+  private static HelmTest helmTest(HeimdallValues v, ChartNames names, Exposure exposure) {
+    return HelmTest.get(
+        names,
+        exposure,
+        v.waitForDatabase,
+        "/server",
+        v.heimdall.securityContext,
+        pod ->
+            pod.imagePullSecrets(v.imagePullSecrets)
+                .imagePullSecrets(v.heimdall.imagePullSecrets)
+                .securityContext(v.heimdall.podSecurityContext),
+        pod -> placement(v, pod));
+  }
+
+  private static void placement(HeimdallValues v, PodSpec.Builder pod) {
+    pod.nodeSelector(v.heimdall.nodeSelector).tolerations(v.heimdall.tolerations);
   }
 
   private static Yaml<Container> joinCertificates(

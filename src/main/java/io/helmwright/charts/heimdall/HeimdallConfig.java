@@ -368,7 +368,7 @@ final class HeimdallConfig extends ValueGroup {
   }
 
   private ValueTest given(EnvironmentValue secret) {
-    return any(secrets.existingSecret.isSet(), secrets.secretsFiles.isSet(), secret.isSet());
+    return any(secret.isSet(), secrets.existingSecret.isSet(), secrets.secretsFiles.isSet());
   }
 
   private String missing(EnvironmentValue secret, String because) {

@@ -129,7 +129,7 @@ final class HeimdallDocumentation implements ChartPart {
         | The pod is not ready | `kubectl describe pod %1$s` |
         | Is it reachable through its Service? | `helm test %3$s` |
         | Which configuration does it see? | `kubectl describe configmap %4$s` |
-        | Which migrations were applied? | `kubectl exec %3$s-postgresql-0 -- psql -U postgres -d heimdall -c 'SELECT name FROM "SequelizeMeta"'` |
+        | Which migrations were applied to the embedded database? | `kubectl exec %3$s-postgresql-0 -- env PGPASSWORD="$(kubectl get secret %3$s-postgresql --output jsonpath='{.data.postgres-password}' \\| base64 --decode)" psql -U postgres -d heimdall -c 'SELECT name FROM "SequelizeMeta"'` |
         """
         .formatted(pod, WaitForDatabase.NAME, names.documented(""), names.documented("config"));
   }

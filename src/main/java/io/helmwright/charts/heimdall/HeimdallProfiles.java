@@ -39,11 +39,14 @@ final class HeimdallProfiles {
             p -> p.set(v.postgresql.enabled, true)),
         Profile.of(
             "external-rds",
-            "AWS RDS, with TLS and the password in a Secret of your own.",
+            "AWS RDS, with TLS, Amazon's authority in a ConfigMap and the password in a Secret of your own.",
             p ->
                 profiles
                     .external(p, "heimdall.abc123.us-east-1.rds.amazonaws.com", "heimdall_app")
-                    .set(v.config.databaseSsl, "true")),
+                    .set(v.certificates.enabled, true)
+                    .set(v.certificates.configMapName, "rds-global-bundle")
+                    .set(v.config.databaseSsl, "true")
+                    .set(v.config.databaseSslCa, "/ca-bundle/ca-bundle.crt")),
         Profile.of(
             "external-cloud-sql",
             "Google Cloud SQL by its private address.",
@@ -54,7 +57,7 @@ final class HeimdallProfiles {
                     .set(v.networkPolicy.databaseCidr, "10.20.0.0/16")),
         Profile.of(
             "external-azure",
-            "Azure Database for PostgreSQL, whose user names name the server too.",
+            "Azure Database for PostgreSQL with a user name that names the server too.",
             p ->
                 profiles
                     .external(p, "heimdall.postgres.database.azure.com", "heimdall@heimdall")
@@ -223,7 +226,8 @@ final class HeimdallProfiles {
   }
 
   private void airGapped(Profile.Settings p) {
-    p.set(v.imagePullSecrets, LocalObjectReference.of(r -> r.name("registry-credentials")))
+    external(p, "db.example.com", "heimdall")
+        .set(v.imagePullSecrets, LocalObjectReference.of(r -> r.name("registry-credentials")))
         .set(v.heimdall.image.repository, "registry.example.com/mitre/heimdall2")
         .set(v.waitForDatabase.image().repository, "registry.example.com/library/postgres")
         .set(v.config.httpsProxy, "http://proxy.example.com:3128")

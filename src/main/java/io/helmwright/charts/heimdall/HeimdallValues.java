@@ -70,8 +70,7 @@ final class HeimdallValues extends ValuesSpec {
       new MigrationJobValues(this, "heimdall.migrations.job", postgresql.enabled);
   final Secrets secrets = new Secrets(this);
   final HeimdallConfig config = new HeimdallConfig(this, secrets);
-  final ExtraValues extra =
-      new ExtraValues(this, "heimdall", "DATABASE_PASSWORD", "NODE_EXTRA_CA_CERTS");
+  final ExtraValues extra = new ExtraValues(this, "heimdall", "JWT_SECRET", "DATABASE_PASSWORD");
 
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
@@ -100,6 +99,12 @@ final class HeimdallValues extends ValuesSpec {
                     secrets.databasePassword.isSet()),
                 "externalDatabase.existingSecret: name the Secret with the database password, or set"
                     + " externalDatabase.password"));
+    rule(
+        ValueRule.when(certificates.enabled.isTrue())
+            .refuse(
+                extra.env.hasItemNamed("NODE_EXTRA_CA_CERTS"),
+                extra.env.key()
+                    + ": leave out NODE_EXTRA_CA_CERTS, since extraCertificates.enabled is true"));
     moved("databaseName", "set postgresql.auth.database or externalDatabase.database instead");
     moved("databaseUsername", "set postgresql.auth.username or externalDatabase.username instead");
   }
