@@ -82,7 +82,7 @@ class ChartCommandsTest {
     var fromCatalog = Run.in(directory, "render", "heimdall", "--set", ownSecret);
 
     assertThat(fromCatalog.code()).isZero();
-    assertThat(fromCatalog.out()).contains("kind: ConfigMap\n", "name: mine\n");
+    assertThat(fromCatalog.out()).contains("kind: ConfigMap\n", "name: \"mine\"\n");
     assertThat(Run.in(directory, "render", "generated-chart/heimdall/", "--set", ownSecret).out())
         .isEqualTo(fromCatalog.out());
   }
