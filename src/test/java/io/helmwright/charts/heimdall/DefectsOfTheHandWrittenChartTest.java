@@ -467,7 +467,7 @@ class DefectsOfTheHandWrittenChartTest {
     @Test
     void wait_for_db_gives_up_in_the_end() {
       assertThat(Heimdall.render().container("wait-for-db").at("/env/2").toString())
-          .isEqualTo("{\"name\":\"TIMEOUT_SECONDS\",\"value\":\"300\"}");
+          .isEqualTo("{\"name\":\"TIMEOUT_SECONDS\",\"value\":\"120\"}");
     }
 
     @Test

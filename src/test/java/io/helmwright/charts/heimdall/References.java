@@ -14,6 +14,7 @@ final class References {
   private static final Set<String> OF_THE_USER =
       Set.of(
           "heimdall-db-credentials",
+          "rds-global-bundle",
           "heimdall-secrets",
           "heimdall-postgresql",
           "registry-credentials");
