@@ -21,6 +21,7 @@ final class TemplateWriter {
   private final TermPrinter terms = new TermPrinter();
   private final Deque<String> path = new ArrayDeque<>();
   private final String location;
+  private int blankLines;
 
   TemplateWriter(String location) {
     this.location = location;
@@ -41,11 +42,12 @@ final class TemplateWriter {
   /** A helper's definition with its comment. */
   String definition(NamedTemplate<?> template) {
     if (!template.comment().isEmpty()) {
-      out.append("{{/*\n").append(template.comment()).append("\n*/}}\n");
+      String comment = template.comment().replace("*/", "* /");
+      out.append("{{/*\n").append(comment).append("\n*/}}\n");
     }
     out.append("{{- define ").append(YamlText.goString(template.name())).append(" -}}\n");
     block(template.body(), 0);
-    out.append("{{- end }}\n");
+    line(0, "{{- end }}");
     return out.toString();
   }
 
@@ -166,8 +168,7 @@ final class TemplateWriter {
     } else if (value instanceof Node.Mapping || value instanceof Node.Sequence) {
       collectionEntry(key, value, indent);
     } else if (value instanceof Node.Text text) {
-      line(indent, key(key) + ": |");
-      block(text, indent + 2);
+      blockScalar(key(key) + ": ", text, indent);
     } else if (value instanceof Node.Evaluated evaluated && isCollection(evaluated.type())) {
       nested(key, value, indent);
     } else {
@@ -246,7 +247,8 @@ final class TemplateWriter {
         && !text.contains("{{")) {
       check(text);
       line(indent, key(key) + ": " + (text.endsWith("\n") ? "|" : "|-"));
-      for (var each : text.stripTrailing().split("\n", -1)) {
+      String lines = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+      for (var each : lines.split("\n", -1)) {
         line(each.isEmpty() ? 0 : indent + 2, each);
       }
       return;
@@ -260,13 +262,43 @@ final class TemplateWriter {
         terms.printBroken(typed(evaluated), " ".repeat(indent) + key(key) + ": {{ ", WIDTH - 3));
   }
 
+  private void blockScalar(String start, Node.Text text, int indent) {
+    line(indent, start + (mayBeginWithBlank(text) ? "|2" : "|"));
+    block(text, indent + 2);
+    if (blankLines > 0) {
+      throw refuse("the text ends with an empty line, which YAML drops", "Remove the line");
+    }
+  }
+
+  /** YAML takes the first line's blanks for indentation unless it is told how deep the text is. */
+  private static boolean mayBeginWithBlank(Node.Text text) {
+    var first = new ArrayList<Node.Line>();
+    for (var node : text.lines()) {
+      TreeWalk.walk(
+          node,
+          new TreeWalk.Visitor() {
+            @Override
+            public void node(Node each) {
+              if (each instanceof Node.Line line && !line.parts().isEmpty()) {
+                first.add(line);
+              }
+            }
+          });
+      if (node instanceof Node.Line && !first.isEmpty()) {
+        break;
+      }
+    }
+    return first.stream()
+        .map(line -> line.parts().get(0))
+        .anyMatch(part -> part instanceof Term.Words w && (w.text() + "x").matches("(?s)[ \\t].*"));
+  }
+
   private void item(Node value, int indent) {
     path.addLast("[]");
     if (isControl(value)) {
       control(value, indent, body -> item(body, indent));
     } else if (value instanceof Node.Text text) {
-      line(indent, "- |");
-      block(text, indent + 2);
+      blockScalar("- ", text, indent);
     } else if (value instanceof Node.Mapping mapping && !mapping.members().isEmpty()) {
       var members = new ArrayList<>(merged(mapping.members()));
       while (members.get(0) instanceof Node.Comment comment) {
@@ -324,7 +356,7 @@ final class TemplateWriter {
       term = new Term.Call("toYaml", term);
     }
     if (indent == 0) {
-      brokenLine(terms.printBroken(term, "{{ ", WIDTH - 3));
+      brokenLine(terms.printBroken(checked(term), "{{ ", WIDTH - 3));
     } else {
       action(new Term.Piped(term, "nindent", new Term.Literal((long) indent)), "", indent);
     }
@@ -367,7 +399,7 @@ final class TemplateWriter {
           return evaluated.type() == ResultType.NAME ? inline.get() : '"' + inline.get() + '"';
         }
       }
-      return "{{ " + terms.print(typed(evaluated)) + " }}";
+      return "{{ " + terms.print(checked(typed(evaluated))) + " }}";
     }
     throw refuse(
         "a " + node.getClass().getSimpleName() + " can't stand where a scalar is expected",
@@ -383,8 +415,8 @@ final class TemplateWriter {
           term instanceof Term.Call call && call.function().equals("int64")
               ? term
               : new Term.Call("int64", term);
-      case NUMBER, INT_OR_STRING, SCALAR -> new Term.Call("toYaml", term);
-      case ANY -> new Term.Call("toJson", term);
+      case NUMBER, INT_OR_STRING -> new Term.Call("toYaml", term);
+      case SCALAR, ANY -> new Term.Call("toJson", term);
       default -> term;
     };
   }
@@ -418,14 +450,14 @@ final class TemplateWriter {
         placeholder.type() == ResultType.INTEGER
             ? new Term.Call("int64", placeholder.term())
             : placeholder.term();
-    return "{{ " + terms.print(term) + " }}";
+    return "{{ " + terms.print(checked(term)) + " }}";
   }
 
   private void textLine(Node.Line textLine, int indent) {
     var text = new StringBuilder();
     for (var part : textLine.parts()) {
       if (part instanceof Term.Words words) {
-        check(words.text());
+        checkLine(words.text());
         text.append(words.text().replace("{{", "{{ \"{{\" }}"));
       } else if (part instanceof Term.Placeholder placeholder) {
         if (text.length() > 0 && text.charAt(text.length() - 1) == '{') {
@@ -435,28 +467,45 @@ final class TemplateWriter {
         text.append(placeholder(placeholder));
       }
     }
+    if (YamlText.endsInBlank(text.toString())) {
+      throw refuse("a line of the text ends with a blank", "Remove the blank");
+    }
     line(text.isEmpty() ? 0 : indent, text.toString());
   }
 
   private void comment(String text, int indent) {
-    String safe = text.replace("{{", "{{ \"{{\" }}");
-    for (var each : LineWrap.wrap(safe, Math.max(40, 100 - indent))) {
-      line(indent, each.isEmpty() ? "#" : "# " + each);
+    checkLine(text.replace("\n", ""));
+    for (var each : LineWrap.wrap(text, Math.max(40, 100 - indent))) {
+      String safe = each.replace("{{", "{{ \"{{\" }}");
+      line(indent, safe.isEmpty() ? "#" : "# " + safe);
     }
   }
 
   private void action(Term term, String keyword, int indent) {
-    brokenLine(terms.printBroken(term, " ".repeat(indent) + "{{- " + keyword, WIDTH - 3));
+    brokenLine(terms.printBroken(checked(term), " ".repeat(indent) + "{{- " + keyword, WIDTH - 3));
   }
 
   private void brokenLine(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
-      out.append(lines.get(i)).append(i == lines.size() - 1 ? " }}\n" : "\n");
+      line(0, lines.get(i) + (i == lines.size() - 1 ? " }}" : ""));
     }
   }
 
   private void line(int indent, String text) {
-    out.append(" ".repeat(indent)).append(text).append('\n');
+    if (text.isEmpty()) {
+      blankLines++;
+      return;
+    }
+    String written = text;
+    if (blankLines > 0 && text.stripLeading().startsWith("{{- ")) {
+      // An action that trims would swallow the blank lines before it; one that does not leaves its
+      // own.
+      blankLines--;
+      written = text.replaceFirst("\\{\\{- ", "{{ ");
+    }
+    out.append("\n".repeat(blankLines));
+    blankLines = 0;
+    out.append(" ".repeat(indent)).append(written).append('\n');
   }
 
   private void check(String text) {
@@ -464,6 +513,33 @@ final class TemplateWriter {
     if (!refusal.isEmpty()) {
       throw refuse(refusal, "Remove the character");
     }
+  }
+
+  private void checkLine(String text) {
+    check(text);
+    String refusal = YamlText.lineRefusal(text);
+    if (!refusal.isEmpty()) {
+      throw refuse(refusal, "Remove the character, or write the text as a string");
+    }
+  }
+
+  /** The texts in a pipeline go through the same check. */
+  private Term checked(Term term) {
+    TreeWalk.walk(
+        new Node.Output(term),
+        new TreeWalk.Visitor() {
+          @Override
+          public void term(Term each, int depth) {
+            if (each instanceof Term.Literal literal && literal.value() instanceof String text) {
+              check(text);
+            } else if (each instanceof Term.Interpolation interpolation) {
+              interpolation.parts().stream()
+                  .filter(Term.Words.class::isInstance)
+                  .forEach(words -> check(((Term.Words) words).text()));
+            }
+          }
+        });
+    return term;
   }
 
   private ProblemException refuse(String message, String cure) {

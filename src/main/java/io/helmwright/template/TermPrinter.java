@@ -52,7 +52,10 @@ final class TermPrinter {
     } else if (term instanceof Term.Piped piped) {
       return print(piped.input()) + " | " + join(piped.function(), piped.arguments());
     } else if (term instanceof Term.Include include) {
-      return "include \"" + include.template().name() + "\" " + argument(include.argument());
+      return "include "
+          + YamlText.goString(include.template().name())
+          + " "
+          + argument(include.argument());
     } else if (term instanceof Term.Interpolation interpolation) {
       return print(asPrintf(interpolation));
     } else if (term instanceof Term.Raw raw) {
@@ -147,6 +150,7 @@ final class TermPrinter {
     while (rest.length() > room) {
       int end = rest.lastIndexOf(' ', room);
       end = end <= 0 ? room : end + 1;
+      end -= Character.isHighSurrogate(rest.charAt(end - 1)) ? 1 : 0;
       lines.add(indent + YamlText.goString(rest.substring(0, end)));
       rest = rest.substring(end);
     }

@@ -10,8 +10,8 @@ final class YamlText {
       Pattern.compile("(-[A-Za-z-]|[A-Za-z0-9_./(])[A-Za-z0-9_./@%+=,;:()<>!?$^~& *|-]*");
   private static final Pattern NUMBER_OR_TIME =
       Pattern.compile(
-          "[-+]?\\.?[0-9][0-9_.,:]*([eE][-+]?[0-9]+)?"
-              + "|[-+]?0[xob][0-9a-fA-F_]+"
+          "[-+]?\\.?[0-9][0-9_.,:]*([eE][-+]?[0-9_]*)?"
+              + "|[-+]?0[xXoObB][0-9a-fA-F_]+"
               + "|[-+]?\\.(inf|Inf|INF|nan|NaN|NAN)"
               + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*");
   private static final Set<String> RESERVED =
@@ -27,7 +27,7 @@ final class YamlText {
       return text;
     }
     boolean awkward = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
-    if (awkward && text.indexOf('\'') < 0 && isPrintableLine(text)) {
+    if (awkward && text.indexOf('\'') < 0 && isPrintable(text)) {
       return "'" + text + "'";
     }
     return doubleQuoted(text);
@@ -39,28 +39,55 @@ final class YamlText {
         && !RESERVED.contains(text.toLowerCase(java.util.Locale.ROOT))
         && !text.contains(": ")
         && !text.endsWith(":")
-        && !text.endsWith(" ");
+        && !text.endsWith(" ")
+        && !text.startsWith("... ")
+        && !text.startsWith("--- ");
   }
 
-  /** Whether a block scalar gives the text back, also when a trimming action follows it. */
+  /**
+   * Whether a block scalar gives the text back, also when a trimming action follows it, or the end
+   * of the document, where Helm trims too.
+   */
   static boolean fitsBlock(String text) {
     if (text.indexOf('\n') < 0 || text.isBlank() || text.endsWith("\n\n")) {
       return false;
     }
     char first = text.charAt(0);
-    if (first == ' ' || first == '\t' || first == '\n') {
+    if (first == ' ' || first == '\n') {
       return false;
     }
     for (var line : text.split("\n", -1)) {
-      if (!isPrintableLine(line) || line.endsWith(" ") || line.endsWith("\t")) {
+      if (!isPrintable(line) || endsInBlank(line)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isPrintableLine(String line) {
-    return line.codePoints().allMatch(c -> c == '\t' || isPrintable(c));
+  /** Whether the line ends in what some program on the way counts as white space. */
+  static boolean endsInBlank(String line) {
+    if (line.isEmpty()) {
+      return false;
+    }
+    char last = line.charAt(line.length() - 1);
+    return Character.isWhitespace(last) || Character.isSpaceChar(last);
+  }
+
+  private static boolean isPrintable(String line) {
+    return line.codePoints().allMatch(YamlText::isPrintable);
+  }
+
+  /**
+   * Why no line of a block scalar, a comment or a helper's text can hold the text, or "" when it
+   * can.
+   */
+  static String lineRefusal(String text) {
+    return text.codePoints()
+        .filter(c -> c != '\t' && !isPrintable(c))
+        .mapToObj(
+            "the line holds the character U+%04X, which only a quoted string can carry"::formatted)
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isPrintable(int c) {
@@ -86,7 +113,7 @@ final class YamlText {
    */
   static String goString(String text) {
     boolean awkward = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
-    if (awkward && text.indexOf('`') < 0 && text.codePoints().allMatch(YamlText::isPrintable)) {
+    if (awkward && text.indexOf('`') < 0 && isPrintable(text)) {
       return "`" + text + "`";
     }
     return doubleQuoted(text);

@@ -10,7 +10,7 @@ import io.helmwright.template.ResultType;
 /** A whole number, a percentage or a port's name; empty unless a default is given. */
 public final class IntOrStringValue extends Value<IntOrString, IntOrStringValue> {
 
-  private String pattern = "";
+  private String pattern = "^[A-Za-z0-9.%-]*$";
 
   IntOrStringValue(Place place) {
     super(place, ResultType.INT_OR_STRING, TextNode.valueOf(""));

@@ -76,9 +76,7 @@ public final class ListValue extends Value<List<String>, ListValue> {
   ObjectNode typeSchema(SchemaDefinitions definitions) {
     ObjectNode schema = definitions.type("array");
     ObjectNode items = schema.putObject("items").put("type", "string");
-    if (!itemPattern.isEmpty()) {
-      items.put("pattern", itemPattern);
-    }
+    items.put("pattern", itemPattern.isEmpty() ? PlainText.PATTERN : itemPattern);
     if (notEmpty) {
       schema.put("minItems", 1);
     }

@@ -76,7 +76,7 @@ public final class MapValue extends Value<Map<String, String>, MapValue> {
     if (valueType == ResultType.SCALAR) {
       entry.putArray("type").add("string").add("number").add("boolean");
     } else {
-      entry.put("type", "string");
+      entry.put("type", "string").put("pattern", PlainText.PATTERN);
     }
     if (keyPattern.isEmpty()) {
       schema.set("additionalProperties", entry);

@@ -16,6 +16,8 @@ final class HelmConstructor extends SafeConstructor {
     super(options);
     yamlConstructors.put(Tag.INT, new ConstructInteger());
     yamlConstructors.put(Tag.BOOL, new ConstructBoolean());
+    // "<<" merges only as a key; as a value Helm's parser takes it for text.
+    yamlConstructors.put(Tag.MERGE, new ConstructYamlStr());
   }
 
   private static final class ConstructBoolean extends AbstractConstruct {

@@ -16,6 +16,7 @@ public record RenderedDocument(String template, String text) {
    * @throws io.helmwright.problem.ProblemException if it isn't YAML or sets a key twice
    */
   public JsonNode toObject() {
-    return StrictYaml.parse(template, text);
+    // Helm ends each document with a line break, which a block scalar at the end keeps.
+    return StrictYaml.parse(template, text + "\n");
   }
 }

@@ -115,10 +115,28 @@ final class ScratchChart implements AutoCloseable {
   /** Writes values where the engine can read them. */
   Path writeValues(JsonNode values) {
     try {
-      return Files.writeString(root.resolve("values.json"), values.toString());
+      return Files.writeString(root.resolve("values.json"), readableAsYaml(values.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Helm reads JSON as YAML, where some characters are refused and others are line breaks unless
+   * they are escaped; an escaped half of a surrogate pair is refused too.
+   */
+  private static String readableAsYaml(String json) {
+    var out = new StringBuilder(json.length());
+    json.chars()
+        .forEach(
+            c -> {
+              if (c < 0x7f || Character.isSurrogate((char) c)) {
+                out.append((char) c);
+              } else {
+                out.append("\\u%04x".formatted(c));
+              }
+            });
+    return out.toString();
   }
 
   /** Removes the copy. */
