@@ -55,6 +55,13 @@ final class TestSchemas {
     return schema;
   }
 
+  /** Nothing, or the empty text. */
+  static ObjectNode blank() {
+    ObjectNode schema = object();
+    schema.putArray("enum").addNull().add("");
+    return schema;
+  }
+
   /** A map without these keys. */
   static ObjectNode keysOtherThan(List<String> keys) {
     ObjectNode schema = object();

@@ -53,10 +53,8 @@ public sealed interface ValueTest {
   /** There is a number, also 0, or text that is not empty. */
   record IsGiven(IntOrStringValue value) implements ValueTest {
     @Override
-    public ObjectNode schema() {
-      ObjectNode given = TestSchemas.object();
-      given.putObject("not").putArray("enum").addNull().add("");
-      return TestSchemas.at(value.path(), given);
+    public Optional<ObjectNode> schema() {
+      return Optional.of(TestSchemas.at(value.path(), TestSchemas.not(TestSchemas.blank())));
     }
 
     @Override
@@ -69,11 +67,11 @@ public sealed interface ValueTest {
   /** The map has one of these keys. */
   record HasKey(MapValue value, List<String> keys) implements ValueTest {
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       ObjectNode any = TestSchemas.object();
       var alternatives = any.putArray("anyOf");
       keys.forEach(key -> alternatives.addObject().putArray("required").add(key));
-      return TestSchemas.at(value.path(), any);
+      return Optional.of(TestSchemas.at(value.path(), any));
     }
 
     @Override
@@ -215,11 +213,11 @@ public sealed interface ValueTest {
         return Optional.of(TestSchemas.atIfThere(set.value().path(), TestSchemas.empty()));
       }
       if (test instanceof IsGiven given) {
-        return TestSchemas.atIfThere(given.value().path(), TestSchemas.empty());
+        return Optional.of(TestSchemas.atIfThere(given.value().path(), TestSchemas.blank()));
       }
       if (test instanceof HasKey hasKey) {
-        return TestSchemas.atIfThere(
-            hasKey.value().path(), TestSchemas.keysOtherThan(hasKey.keys()));
+        return Optional.of(
+            TestSchemas.atIfThere(hasKey.value().path(), TestSchemas.keysOtherThan(hasKey.keys())));
       }
       if (test instanceof IsOn on) {
         return Optional.of(TestSchemas.atIfThere(on.value().path(), TestSchemas.off()));
