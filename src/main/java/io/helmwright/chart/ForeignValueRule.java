@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Templates read only values that this chart declares: not those of another chart's declaration.
@@ -20,15 +21,18 @@ final class ForeignValueRule implements ChartRule {
       }
     }
     var problems = new ArrayList<Problem>();
-    for (var path :
-        ValueReferences.in(chart).stream().map(p -> String.join(".", p)).sorted().toList()) {
-      if (!declared.contains(path.isEmpty() ? List.of() : List.of(path.split("\\.")))) {
-        problems.add(
-            Problem.error(
-                chart.name() + ": value " + path,
-                "a template reads it, but the chart does not declare it",
-                "Pass the declaration that holds it to values(…)"));
+    var foreign = new TreeSet<String>();
+    for (var path : ValueReferences.in(chart)) {
+      if (!declared.contains(path)) {
+        foreign.add(String.join(".", path));
       }
+    }
+    for (var path : foreign) {
+      problems.add(
+          Problem.error(
+              chart.name() + ": value " + path,
+              "a template reads it, but the chart does not declare it",
+              "Pass the declaration that holds it to values(…)"));
     }
     return problems;
   }

@@ -21,7 +21,7 @@ public final class NodeQuery {
     for (var mapping : alternatives(node)) {
       if (mapping instanceof Node.Mapping m) {
         for (var member : m.members()) {
-          if (member instanceof Node.Entry entry && entry.key().equals(new Node.Literal(key))) {
+          if (member instanceof Node.Entry entry && entry.hasKey(key)) {
             found.addAll(alternatives(entry.value()));
           } else if (member instanceof Node.Splice splice) {
             found.addAll(values(splice.collection(), key));

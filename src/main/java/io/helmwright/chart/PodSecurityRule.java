@@ -6,7 +6,9 @@ import io.helmwright.problem.Problem;
 import io.helmwright.template.Node;
 import io.helmwright.values.LiteralJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every container keeps to the Pod Security Standard "restricted"
@@ -18,10 +20,14 @@ final class PodSecurityRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     var problems = new ArrayList<Problem>();
+    var defaults = new HashMap<List<String>, JsonNode>();
+    for (var value : chart.values().declaredValues()) {
+      value.defaultValue().ifPresent(json -> defaults.put(value.path(), json));
+    }
     for (var pod : PlannedPod.in(chart)) {
-      JsonNode podContext = context(chart, pod.spec());
+      JsonNode podContext = context(defaults, pod.spec());
       for (var container : pod.containers()) {
-        var missing = missing(podContext, context(chart, container));
+        var missing = missing(podContext, context(defaults, container));
         if (!missing.isEmpty()) {
           problems.add(
               Problem.error(
@@ -40,7 +46,7 @@ final class PodSecurityRule implements ChartRule {
     if (!container.path("allowPrivilegeEscalation").asText().equals("false")) {
       missing.add("allowPrivilegeEscalation: false");
     }
-    if (!container.path("capabilities").path("drop").toString().contains("\"ALL\"")) {
+    if (!dropsAll(container.path("capabilities"))) {
       missing.add("capabilities.drop: [ALL]");
     }
     if (!container.path("readOnlyRootFilesystem").asBoolean()) {
@@ -57,27 +63,27 @@ final class PodSecurityRule implements ChartRule {
     return missing;
   }
 
+  private static boolean dropsAll(JsonNode capabilities) {
+    for (var dropped : capabilities.path("drop")) {
+      if (dropped.asText().equals("ALL")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What the owner's security context is by default: spelled out, or a value's default. */
-  private static JsonNode context(Chart chart, Node owner) {
+  private static JsonNode context(Map<List<String>, JsonNode> defaults, Node owner) {
     if (owner instanceof Node.Mapping mapping) {
       for (var member : mapping.members()) {
-        if (member instanceof Node.Entry entry
-            && entry.key().equals(new Node.Literal("securityContext"))) {
+        if (member instanceof Node.Entry entry && entry.hasKey("securityContext")) {
           var read = ValueReferences.in(entry.value());
           return read.isEmpty()
               ? LiteralJson.of(entry.value())
-              : defaultOf(chart, read.iterator().next());
+              : defaults.getOrDefault(read.iterator().next(), MissingNode.getInstance());
         }
       }
     }
     return MissingNode.getInstance();
-  }
-
-  private static JsonNode defaultOf(Chart chart, List<String> path) {
-    return chart.values().declaredValues().stream()
-        .filter(value -> value.path().equals(path))
-        .findFirst()
-        .flatMap(value -> value.defaultValue())
-        .orElse(MissingNode.getInstance());
   }
 }

@@ -1,8 +1,12 @@
 package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
+import io.helmwright.values.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A secret value goes into Secrets only. */
 final class SecretExposureRule implements ChartRule {
@@ -10,23 +14,27 @@ final class SecretExposureRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     var problems = new ArrayList<Problem>();
-    var secrets = chart.values().declaredValues().stream().filter(v -> v.isSecret()).toList();
+    Map<List<String>, String> secretKeys = new HashMap<>();
+    chart.values().declaredValues().stream()
+        .filter(Value::isSecret)
+        .forEach(value -> secretKeys.put(value.path(), value.key()));
     for (var template : chart.templates()) {
       for (var object : template.objects()) {
         if (object.kind().equals("Secret")) {
           continue;
         }
-        var read = ValueReferences.written(object.mapping());
-        for (var secret : secrets) {
-          if (read.contains(secret.path())) {
-            problems.add(
-                Problem.error(
-                    chart.name() + ": " + template.path(),
-                    "the secret value %s would be readable in a %s"
-                        .formatted(secret.key(), object.kind()),
-                    "Put it into a Secret and refer to its key"));
-          }
-        }
+        ValueReferences.written(object.mapping()).stream()
+            .map(secretKeys::get)
+            .filter(Objects::nonNull)
+            .sorted()
+            .forEach(
+                key ->
+                    problems.add(
+                        Problem.error(
+                            chart.name() + ": " + template.path(),
+                            "the secret value %s would be readable in a %s"
+                                .formatted(key, object.kind()),
+                            "Put it into a Secret and refer to its key")));
       }
     }
     return problems;

@@ -3,6 +3,7 @@ package io.helmwright.chart;
 import io.helmwright.problem.Problem;
 import io.helmwright.values.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,9 +16,17 @@ final class UnusedValueRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     Set<List<String>> read = ValueReferences.in(chart);
+    // Reading below a value reads the value.
+    Set<List<String>> above = new HashSet<>();
+    for (var path : read) {
+      for (int length = 0; length < path.size(); length++) {
+        above.add(path.subList(0, length));
+      }
+    }
     var problems = new ArrayList<Problem>();
     for (var value : chart.values().declaredValues()) {
-      if (!isRead(value, read)
+      if (!above.contains(value.path())
+          && !isRead(value, read)
           && !belongsToSubchart(value, chart)
           && value.deprecation().isEmpty()) {
         problems.add(
@@ -30,6 +39,7 @@ final class UnusedValueRule implements ChartRule {
     return problems;
   }
 
+  /** Whether the value, or a map around it, is read. */
   private static boolean isRead(Value<?, ?> value, Set<List<String>> read) {
     List<String> path = value.path();
     for (int length = 0; length <= path.size(); length++) {
@@ -37,8 +47,7 @@ final class UnusedValueRule implements ChartRule {
         return true;
       }
     }
-    return read.stream()
-        .anyMatch(p -> p.size() > path.size() && p.subList(0, path.size()).equals(path));
+    return false;
   }
 
   /** The parent of a subchart's value reads only what it needs; the subchart reads the rest. */

@@ -50,14 +50,13 @@ final class FieldContent {
 
   /** Whether the key is new. */
   boolean addEntry(List<Node.Member> above, String key, Node value) {
-    var literal = new Node.Literal(key);
     for (Node.Member member : members) {
-      if (member instanceof Node.Entry entry && entry.key().equals(literal)) {
+      if (member instanceof Node.Entry entry && entry.hasKey(key)) {
         return false;
       }
     }
     members.addAll(above);
-    members.add(new Node.Entry(literal, value));
+    members.add(new Node.Entry(key, value));
     return true;
   }
 }

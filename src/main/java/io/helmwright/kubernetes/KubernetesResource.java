@@ -39,7 +39,7 @@ public abstract class KubernetesResource extends KubernetesObject {
     return mapping.members().stream()
         .filter(Node.Entry.class::isInstance)
         .map(Node.Entry.class::cast)
-        .filter(entry -> entry.key().equals(new Node.Literal(key)))
+        .filter(entry -> entry.hasKey(key))
         .map(Node.Entry::value)
         .findFirst();
   }

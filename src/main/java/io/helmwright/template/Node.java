@@ -101,6 +101,11 @@ public sealed interface Node {
     public Entry(String key, Node value) {
       this(new Literal(key), value);
     }
+
+    /** Whether this is the entry of that very key. */
+    public boolean hasKey(String name) {
+      return key instanceof Literal literal && literal.value().equals(name);
+    }
   }
 
   /** {@code - value}. */
