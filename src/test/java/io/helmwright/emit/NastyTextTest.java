@@ -175,7 +175,7 @@ class NastyTextTest {
 
   private static final class Values extends ValuesSpec {
     final StringValue text = string("group.text");
-    final MapValue map = map("group.map");
+    final MapValue map = scalars("group.map");
     final StringValue empty = string("empty");
     final StringValue optional = string("optional").optional();
     final StringValue last = string("last");
