@@ -21,6 +21,8 @@ public final class ChartRules {
             new ReadableTemplateRule(),
             new UnusedValueRule(),
             new ForeignValueRule(),
+            new ValueTextRule(),
+            new ValueContentsRule(),
             new HelperNameRule(),
             new DuplicateObjectRule(),
             new NameLengthRule(),

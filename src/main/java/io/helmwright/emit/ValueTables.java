@@ -74,16 +74,9 @@ final class ValueTables {
     if (value instanceof ItemListValue<?> list) {
       ValueTree.of(list.fields())
           .children()
-          .forEach((name, child) -> rows.addAll(itemRows(key + "[]." + name, child)));
+          .forEach((name, child) -> rows.addAll(rows(key + "[]." + name, child)));
     }
     return rows;
-  }
-
-  /** An item's fields have no defaults: an item is what the user makes it. */
-  private List<Row> itemRows(String key, ValueTree tree) {
-    return rows(key, tree).stream()
-        .map(row -> new Row(row.key(), row.type(), "", row.description()))
-        .toList();
   }
 
   private String defaultText(Value<?, ?> value) {

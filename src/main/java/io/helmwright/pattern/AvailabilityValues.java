@@ -108,6 +108,11 @@ public final class AvailabilityValues extends ValueGroup {
                 minReplicas.isGreaterThan(1),
                 path + ".autoscaling.minReplicas: set at least 2, or switch autoscaling off"));
     rule(
+        ValueRule.when(autoscaling.isTrue())
+            .require(
+                maxReplicas.isAtLeast(minReplicas),
+                maxReplicas.key() + ": raise it to at least minReplicas"));
+    rule(
         ValueRule.when(ValueTest.all(autoscaling.isTrue(), targetCpu.isSet()))
             .require(
                 resources.has("requests", "cpu"),

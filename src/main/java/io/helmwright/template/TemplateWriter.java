@@ -54,9 +54,9 @@ final class TemplateWriter {
   /** Whatever may stand on lines of its own at this depth. */
   private void block(Node node, int indent) {
     if (node instanceof Node.Mapping mapping) {
-      members(merged(mapping.members()), indent);
+      members(Neighbours.merged(mapping.members()), indent);
     } else if (node instanceof Node.Sequence sequence) {
-      members(merged(sequence.members()), indent);
+      members(Neighbours.merged(sequence.members()), indent);
     } else if (node instanceof Node.Text text) {
       text.lines().forEach(l -> block(l, indent));
     } else if (node instanceof Node.Line line) {
@@ -179,7 +179,8 @@ final class TemplateWriter {
 
   private void collectionEntry(Node key, Node value, int indent) {
     var members =
-        merged(value instanceof Node.Mapping m ? m.members() : ((Node.Sequence) value).members());
+        Neighbours.merged(
+            value instanceof Node.Mapping m ? m.members() : ((Node.Sequence) value).members());
     if (members.isEmpty()) {
       line(indent, key(key) + (value instanceof Node.Mapping ? ": {}" : ": []"));
       return;
@@ -300,7 +301,7 @@ final class TemplateWriter {
     } else if (value instanceof Node.Text text) {
       blockScalar("- ", text, indent);
     } else if (value instanceof Node.Mapping mapping && !mapping.members().isEmpty()) {
-      var members = new ArrayList<>(merged(mapping.members()));
+      var members = new ArrayList<>(Neighbours.merged(mapping.members()));
       while (members.get(0) instanceof Node.Comment comment) {
         comment(comment.text(), indent);
         members.remove(0);
@@ -310,7 +311,7 @@ final class TemplateWriter {
       dash(start, indent);
     } else if (value instanceof Node.Sequence sequence && !sequence.members().isEmpty()) {
       int start = out.length();
-      members(merged(sequence.members()), indent + 2);
+      members(Neighbours.merged(sequence.members()), indent + 2);
       dash(start, indent);
     } else if (value instanceof Node.Mapping) {
       line(indent, "- {}");
@@ -546,66 +547,5 @@ final class TemplateWriter {
     String place = String.join(".", path).replace(".[]", "[]");
     return ProblemException.error(
         place.isEmpty() ? location : location + ": " + place, message, cure);
-  }
-
-  /**
-   * Neighbours under the same condition share one {@code if}, under opposite ones {@code if/else}.
-   */
-  private static List<Node.Member> merged(List<Node.Member> members) {
-    var result = new ArrayList<Node.Member>();
-    for (var member : members) {
-      Node.Member previous = result.isEmpty() ? null : result.get(result.size() - 1);
-      var condition = soleCondition(member);
-      var before = previous == null ? Optional.<Term>empty() : soleCondition(previous);
-      if (condition.isPresent() && condition.equals(before)) {
-        var content = new ArrayList<>(unconditional(previous));
-        content.addAll(unconditional(member));
-        result.set(result.size() - 1, conditional(condition.get(), content, Optional.empty()));
-      } else if (before.isPresent()
-          && condition.equals(Optional.of(new Term.Call("not", before.get())))) {
-        var otherwise = Optional.of(collection(unconditional(member)));
-        result.set(
-            result.size() - 1, conditional(before.get(), unconditional(previous), otherwise));
-      } else {
-        result.add(member);
-      }
-    }
-    return result;
-  }
-
-  private static Node.Member conditional(
-      Term condition, List<Node.Member> then, Optional<Node> otherwise) {
-    return new Node.Splice(
-        new Node.Conditional(List.of(new Node.Branch(condition, collection(then))), otherwise));
-  }
-
-  private static Node collection(List<Node.Member> members) {
-    return members.stream().anyMatch(Node.Item.class::isInstance)
-        ? new Node.Sequence(members)
-        : new Node.Mapping(members);
-  }
-
-  private static Optional<Term> soleCondition(Node.Member member) {
-    return !(member instanceof Node.Comment)
-            && Presence.payload(member) instanceof Node.Conditional conditional
-            && conditional.branches().size() == 1
-            && conditional.otherwise().isEmpty()
-        ? Optional.of(conditional.branches().get(0).condition())
-        : Optional.empty();
-  }
-
-  private static List<Node.Member> unconditional(Node.Member member) {
-    Node body = ((Node.Conditional) Presence.payload(member)).branches().get(0).body();
-    if (member instanceof Node.Entry entry) {
-      return List.of(new Node.Entry(entry.key(), body));
-    } else if (member instanceof Node.Item) {
-      return List.of(new Node.Item(body));
-    }
-    if (body instanceof Node.Mapping mapping) {
-      return mapping.members();
-    }
-    return body instanceof Node.Sequence sequence
-        ? sequence.members()
-        : List.of(new Node.Splice(body));
   }
 }

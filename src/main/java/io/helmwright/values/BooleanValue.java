@@ -1,5 +1,6 @@
 package io.helmwright.values;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.ResultType;
@@ -24,6 +25,11 @@ public final class BooleanValue extends Value<Boolean, BooleanValue> {
   /** True when the value is false. */
   public ValueTest isFalse() {
     return new ValueTest.Equals(this, BooleanNode.FALSE);
+  }
+
+  @Override
+  boolean emptyMeansMissing() {
+    return !defaultValue().map(JsonNode::asBoolean).orElse(false);
   }
 
   @Override

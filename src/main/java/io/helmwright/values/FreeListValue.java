@@ -26,7 +26,7 @@ public final class FreeListValue extends Value<List<Object>, FreeListValue> {
   }
 
   @Override
-  public boolean isRequired() {
+  boolean breaksWhenMissing() {
     return false;
   }
 

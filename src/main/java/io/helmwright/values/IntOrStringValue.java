@@ -47,6 +47,12 @@ public final class IntOrStringValue extends Value<IntOrString, IntOrStringValue>
     return new ValueTest.IsGiven(this);
   }
 
+  /** The number 0 is not the empty text. */
+  @Override
+  boolean emptyMeansMissing() {
+    return defaultValue().map(LiteralJson::isEmpty).orElse(true);
+  }
+
   @Override
   public String typeName() {
     return "integer or string";

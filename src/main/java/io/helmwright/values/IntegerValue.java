@@ -46,6 +46,17 @@ public final class IntegerValue extends Value<Integer, IntegerValue> {
     return new ValueTest.GreaterThan(this, bound);
   }
 
+  /** True when the number is not less than another value; only templates can tell. */
+  public ValueTest isAtLeast(IntegerValue other) {
+    return new ValueTest.AtLeast(this, other);
+  }
+
+  @Override
+  boolean emptyMeansMissing() {
+    return minimum != null && minimum > 0
+        || defaultValue().map(json -> json.asLong() == 0).orElse(true);
+  }
+
   @Override
   public String typeName() {
     return "integer";

@@ -10,6 +10,7 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.Scope;
 import io.helmwright.template.Yaml;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -97,8 +98,13 @@ public final class ItemListValue<I extends ItemValues> extends Value<List<I>, It
   }
 
   @Override
-  public boolean isRequired() {
+  boolean breaksWhenMissing() {
     return notEmpty;
+  }
+
+  @Override
+  public Optional<ValueTree> itemTree() {
+    return Optional.of(ValueTree.of(fields()));
   }
 
   @Override

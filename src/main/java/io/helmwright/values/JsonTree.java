@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Trees to and from Jackson's streams, for JSON and YAML alike. An {@code ObjectMapper} would do
@@ -17,6 +18,15 @@ import java.io.IOException;
 public final class JsonTree {
 
   private JsonTree() {}
+
+  /** Puts a value at a path; objects on the way are made. */
+  static void put(ObjectNode root, List<String> path, JsonNode json) {
+    ObjectNode level = root;
+    for (var key : path.subList(0, path.size() - 1)) {
+      level = level.has(key) ? (ObjectNode) level.get(key) : level.putObject(key);
+    }
+    level.set(path.get(path.size() - 1), json);
+  }
 
   /** Writes a tree where the stream is. */
   public static void write(JsonNode node, JsonGenerator out) throws IOException {

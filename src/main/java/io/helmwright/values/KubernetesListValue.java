@@ -54,7 +54,7 @@ public final class KubernetesListValue<T extends Yaml<T>>
   }
 
   @Override
-  public boolean isRequired() {
+  boolean breaksWhenMissing() {
     return false;
   }
 

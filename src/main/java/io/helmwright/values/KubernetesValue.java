@@ -47,7 +47,7 @@ public final class KubernetesValue<T extends Yaml<T>> extends Value<T, Kubernete
   }
 
   @Override
-  public boolean isRequired() {
+  boolean breaksWhenMissing() {
     return false;
   }
 

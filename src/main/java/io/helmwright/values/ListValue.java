@@ -54,7 +54,7 @@ public final class ListValue extends Value<List<String>, ListValue> {
     return Control.forEach(this, ResultType.TEXT, place().variableName(), body);
   }
 
-  private static ArrayNode array(String... items) {
+  static ArrayNode array(String... items) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (var item : items) {
       array.add(item);
@@ -63,7 +63,7 @@ public final class ListValue extends Value<List<String>, ListValue> {
   }
 
   @Override
-  public boolean isRequired() {
+  boolean breaksWhenMissing() {
     return notEmpty;
   }
 

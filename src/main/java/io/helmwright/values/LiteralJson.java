@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.Node;
+import io.helmwright.template.Term;
+import java.util.ArrayList;
 
 /** Turns a tree without expressions into JSON, for defaults, examples and profiles. */
 public final class LiteralJson {
@@ -50,6 +52,41 @@ public final class LiteralJson {
       return array;
     }
     throw notLiteral();
+  }
+
+  /** JSON as a template writes it: {@code list} and {@code dict} make what is no scalar. */
+  static Term term(JsonNode json) {
+    var parts = new ArrayList<Term>();
+    if (json.isArray()) {
+      json.forEach(item -> parts.add(term(item)));
+      return new Term.Call("list", parts);
+    }
+    if (json.isObject()) {
+      for (var member : json.properties()) {
+        parts.add(new Term.Literal(member.getKey()));
+        parts.add(term(member.getValue()));
+      }
+      return new Term.Call("dict", parts);
+    }
+    if (json.isTextual()) {
+      return new Term.Literal(json.textValue());
+    }
+    if (json.isBoolean()) {
+      return new Term.Literal(json.booleanValue());
+    }
+    return json.isIntegralNumber()
+        ? new Term.Literal(json.longValue())
+        : new Term.Literal(json.doubleValue());
+  }
+
+  /** What Go calls empty: "", 0, false, null, a collection without items. */
+  static boolean isEmpty(JsonNode json) {
+    return json.isContainerNode()
+        ? json.isEmpty()
+        : json.isNull()
+            || json.isTextual() && json.textValue().isEmpty()
+            || json.isBoolean() && !json.booleanValue()
+            || json.isNumber() && json.doubleValue() == 0;
   }
 
   private static IllegalArgumentException notLiteral() {

@@ -1,5 +1,6 @@
 package io.helmwright.values;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.Control;
@@ -28,7 +29,10 @@ public final class MapValue extends Value<Map<String, String>, MapValue> {
 
   /** What values.yaml says for one key. */
   public MapValue defaultsTo(String key, String value) {
-    ObjectNode map = (ObjectNode) defaultValue().orElseThrow().deepCopy();
+    ObjectNode map =
+        defaultValue()
+            .<ObjectNode>map(JsonNode::deepCopy)
+            .orElseGet(JsonNodeFactory.instance::objectNode);
     return defaultTo(map.put(key, value));
   }
 
@@ -60,7 +64,7 @@ public final class MapValue extends Value<Map<String, String>, MapValue> {
   }
 
   @Override
-  public boolean isRequired() {
+  boolean breaksWhenMissing() {
     return false;
   }
 

@@ -27,6 +27,20 @@ record Place(Term base, List<String> path) {
     return new Place(base, all);
   }
 
+  /** Whether it is in an item of a list. */
+  boolean isInItem() {
+    return base != null;
+  }
+
+  /** What is there, or something else when a key on the way is missing. */
+  Term dug(Term otherwise) {
+    var arguments = new ArrayList<Term>();
+    path.forEach(key -> arguments.add(new Term.Literal(key)));
+    arguments.add(otherwise);
+    arguments.add(base);
+    return new Term.Call("dig", arguments);
+  }
+
   Term term() {
     if (base != null) {
       return path.isEmpty() ? base : new Term.Field(base, path);

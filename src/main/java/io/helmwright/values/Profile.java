@@ -51,11 +51,7 @@ public final class Profile {
   }
 
   private void put(List<String> path, JsonNode json) {
-    ObjectNode level = values;
-    for (var key : path.subList(0, path.size() - 1)) {
-      level = level.has(key) ? (ObjectNode) level.get(key) : level.putObject(key);
-    }
-    level.set(path.get(path.size() - 1), json);
+    JsonTree.put(values, path, json);
   }
 
   /** Sets values, each by its handle. */

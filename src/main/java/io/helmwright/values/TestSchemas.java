@@ -3,6 +3,7 @@ package io.helmwright.values;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** The draft-07 fragments that {@link ValueTest} is made of. */
 final class TestSchemas {
@@ -54,6 +55,13 @@ final class TestSchemas {
     return schema;
   }
 
+  /** Nothing, or the empty text. */
+  static ObjectNode blank() {
+    ObjectNode schema = object();
+    schema.putArray("enum").addNull().add("");
+    return schema;
+  }
+
   /** A map without these keys. */
   static ObjectNode keysOtherThan(List<String> keys) {
     ObjectNode schema = object();
@@ -76,10 +84,17 @@ final class TestSchemas {
     return schema;
   }
 
-  static ObjectNode combined(String keyword, List<ValueTest> tests) {
+  static ObjectNode not(ObjectNode refused) {
+    ObjectNode schema = object();
+    schema.set("not", refused);
+    return schema;
+  }
+
+  /** Empty when the schema can't say one of the tests: half of them would mean something else. */
+  static Optional<ObjectNode> combined(String keyword, List<ValueTest> tests) {
     ObjectNode schema = object();
     var array = schema.putArray(keyword);
-    tests.forEach(t -> array.add(t.schema()));
-    return schema;
+    tests.stream().map(ValueTest::schema).flatMap(Optional::stream).forEach(array::add);
+    return array.size() == tests.size() ? Optional.of(schema) : Optional.empty();
   }
 }

@@ -31,6 +31,8 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   private boolean secret;
   private boolean nullable;
   private boolean omittedWhenEmpty;
+  private boolean hasOwnDefault;
+  private boolean optional;
 
   Value(Place place, ResultType resultType, JsonNode initialDefault) {
     this.place = place;
@@ -67,8 +69,14 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   /**
    * The value has no default and may be missing; it is documented as a comment in values.yaml and
    * the field that it fills is left out while it is empty.
+   *
+   * @throws IllegalStateException when a default was given
    */
   public final V optional() {
+    if (hasOwnDefault) {
+      throw contradiction();
+    }
+    optional = true;
     defaultValue = null;
     omittedWhenEmpty = true;
     return self();
@@ -81,8 +89,17 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   }
 
   final V defaultTo(JsonNode value) {
+    if (optional) {
+      throw contradiction();
+    }
+    hasOwnDefault = true;
     defaultValue = value;
     return self();
+  }
+
+  private IllegalStateException contradiction() {
+    return new IllegalStateException(
+        key() + ": optional() says that it has no default, defaultsTo(…) that it has; call one");
   }
 
   final V exampleOf(JsonNode value) {
@@ -100,9 +117,24 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
     return String.join(".", place.path());
   }
 
-  /** What values.yaml says; empty for a value that may be missing. */
+  /**
+   * What values.yaml says, or for a field of a list's item what counts when it is missing; empty
+   * for a value that may be missing, and for an item's field that was given no default.
+   */
   public final Optional<JsonNode> defaultValue() {
-    return Optional.ofNullable(defaultValue);
+    return place.isInItem() && !hasOwnDefault
+        ? Optional.empty()
+        : Optional.ofNullable(defaultValue);
+  }
+
+  /** Whether the declaration names the default; else it is the type's own. */
+  public final boolean hasOwnDefault() {
+    return hasOwnDefault;
+  }
+
+  /** What the templates read instead when an item lacks the field; empty for all other values. */
+  private Optional<JsonNode> fallback() {
+    return place.isInItem() && hasOwnDefault ? Optional.of(defaultValue) : Optional.empty();
   }
 
   /** What the value is for. */
@@ -136,8 +168,26 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   }
 
   /** Whether everything that needs the value breaks without it. */
-  public boolean isRequired() {
+  public final boolean isRequired() {
+    return fallback().isEmpty() && breaksWhenMissing();
+  }
+
+  /** Whether templates need the value, when there is no fallback. */
+  boolean breaksWhenMissing() {
     return defaultValue != null && !nullable;
+  }
+
+  /**
+   * Whether a value that Go calls empty means the same as none, so that {@code default} may replace
+   * it. A zero or a false that somebody wrote has to stay.
+   */
+  boolean emptyMeansMissing() {
+    return true;
+  }
+
+  /** The fields of the value's items; empty for what is no list of objects with declared fields. */
+  public Optional<ValueTree> itemTree() {
+    return Optional.empty();
   }
 
   /** The value's type in words, for the documentation: {@code integer}, {@code list of strings}. */
@@ -157,9 +207,7 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
       described.put("description", description);
     }
     described.setAll(schema);
-    if (defaultValue != null) {
-      described.set("default", defaultValue);
-    }
+    defaultValue().ifPresent(json -> described.set("default", json));
     if (!examples.isEmpty()) {
       described.putArray("examples").addAll(examples);
     }
@@ -171,7 +219,14 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
 
   @Override
   public final Term term() {
-    return place.term();
+    return fallback().map(this::orElse).orElseGet(place::term);
+  }
+
+  private Term orElse(JsonNode otherwise) {
+    Term literal = LiteralJson.term(otherwise);
+    return emptyMeansMissing() && !nullable
+        ? new Term.Piped(place.term(), "default", literal)
+        : place.dug(literal);
   }
 
   @Override
@@ -182,7 +237,8 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   /** Renders the value; nothing at all for an empty one that may be left out. */
   @Override
   public Node node() {
-    if (!omittedWhenEmpty) {
+    boolean neverEmpty = fallback().isPresent() && !LiteralJson.isEmpty(defaultValue);
+    if (!omittedWhenEmpty || neverEmpty && emptyMeansMissing()) {
       return new Node.Evaluated(term(), resultType());
     }
     var scope = new Scope(place.variableName());

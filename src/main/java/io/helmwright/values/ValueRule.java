@@ -81,22 +81,28 @@ public final class ValueRule {
     if (!inSchema) {
       return Optional.empty();
     }
-    ObjectNode schema = JsonNodeFactory.instance.objectNode();
-    schema.put("$comment", message);
-    if (condition.isEmpty()) {
-      return Optional.of(schema.setAll(requirement.schema()));
-    }
-    schema.set("if", condition.get().schema());
-    schema.set("then", requirement.schema());
-    return Optional.of(schema);
+    return condition.isEmpty()
+        ? requirement.schema().map(then -> commented().setAll(then))
+        : condition
+            .get()
+            .schema()
+            .flatMap(when -> requirement.schema().map(then -> conditional(when, then)));
+  }
+
+  private ObjectNode conditional(ObjectNode when, ObjectNode then) {
+    ObjectNode schema = commented();
+    schema.set("if", when);
+    schema.set("then", then);
+    return schema;
+  }
+
+  private ObjectNode commented() {
+    return JsonNodeFactory.instance.objectNode().put("$comment", message);
   }
 
   /** Stops the render with the message when the rule is broken. */
   public Yaml<String> guard() {
-    Expression<Boolean> broken =
-        requirement instanceof ValueTest.Not not
-            ? not.test().condition()
-            : Conditions.not(requirement.condition());
+    Expression<Boolean> broken = ValueTest.not(requirement).condition();
     Expression<Boolean> when =
         condition.map(c -> Conditions.and(c.condition(), broken)).orElse(broken);
     return Control.when(when, Guards.fail(message));

@@ -9,20 +9,21 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.Term;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A question about values that both Helm's schema check and a template can answer. Declared once,
- * it becomes draft-07 and a Go template condition.
+ * A question about values that a template and, but for comparisons between values, Helm's schema
+ * check can answer. Declared once, it becomes a Go template condition and draft-07.
  */
 public sealed interface ValueTest {
 
   /** The value equals a boolean or text. */
   record Equals(Value<?, ?> value, JsonNode literal) implements ValueTest {
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       ObjectNode is = TestSchemas.object();
       is.set("const", literal);
-      return TestSchemas.at(value.path(), is);
+      return Optional.of(TestSchemas.at(value.path(), is));
     }
 
     @Override
@@ -39,8 +40,8 @@ public sealed interface ValueTest {
   /** The value is neither missing nor null, empty, zero or false. */
   record IsSet(Value<?, ?> value) implements ValueTest {
     @Override
-    public ObjectNode schema() {
-      return TestSchemas.at(value.path(), TestSchemas.notEmpty());
+    public Optional<ObjectNode> schema() {
+      return Optional.of(TestSchemas.at(value.path(), TestSchemas.notEmpty()));
     }
 
     @Override
@@ -52,10 +53,8 @@ public sealed interface ValueTest {
   /** There is a number, also 0, or text that is not empty. */
   record IsGiven(IntOrStringValue value) implements ValueTest {
     @Override
-    public ObjectNode schema() {
-      ObjectNode given = TestSchemas.object();
-      given.putObject("not").putArray("enum").addNull().add("");
-      return TestSchemas.at(value.path(), given);
+    public Optional<ObjectNode> schema() {
+      return Optional.of(TestSchemas.at(value.path(), TestSchemas.not(TestSchemas.blank())));
     }
 
     @Override
@@ -68,11 +67,11 @@ public sealed interface ValueTest {
   /** The map has one of these keys. */
   record HasKey(MapValue value, List<String> keys) implements ValueTest {
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       ObjectNode any = TestSchemas.object();
       var alternatives = any.putArray("anyOf");
       keys.forEach(key -> alternatives.addObject().putArray("required").add(key));
-      return TestSchemas.at(value.path(), any);
+      return Optional.of(TestSchemas.at(value.path(), any));
     }
 
     @Override
@@ -85,10 +84,10 @@ public sealed interface ValueTest {
   /** The environment variable says true, as boolean or text. */
   record IsOn(EnvironmentValue value) implements ValueTest {
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       ObjectNode on = TestSchemas.object();
       on.putArray("enum").add(true).add("true");
-      return TestSchemas.at(value.path(), on);
+      return Optional.of(TestSchemas.at(value.path(), on));
     }
 
     @Override
@@ -101,8 +100,9 @@ public sealed interface ValueTest {
   /** The text matches the regular expression. */
   record Matches(StringValue value, String pattern) implements ValueTest {
     @Override
-    public ObjectNode schema() {
-      return TestSchemas.at(value.path(), TestSchemas.object().put("pattern", pattern));
+    public Optional<ObjectNode> schema() {
+      return Optional.of(
+          TestSchemas.at(value.path(), TestSchemas.object().put("pattern", pattern)));
     }
 
     @Override
@@ -114,8 +114,9 @@ public sealed interface ValueTest {
   /** The number is greater. */
   record GreaterThan(IntegerValue value, long bound) implements ValueTest {
     @Override
-    public ObjectNode schema() {
-      return TestSchemas.at(value.path(), TestSchemas.object().put("exclusiveMinimum", bound));
+    public Optional<ObjectNode> schema() {
+      return Optional.of(
+          TestSchemas.at(value.path(), TestSchemas.object().put("exclusiveMinimum", bound)));
     }
 
     @Override
@@ -124,11 +125,30 @@ public sealed interface ValueTest {
     }
   }
 
+  /** The number is not less than another value; draft-07 can't compare two values. */
+  record AtLeast(IntegerValue value, IntegerValue other) implements ValueTest {
+    @Override
+    public Optional<ObjectNode> schema() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return compared("ge");
+    }
+
+    private Expression<Boolean> compared(String function) {
+      Term left = new Term.Call("int64", value.term());
+      Term right = new Term.Call("int64", other.term());
+      return Expression.of(new Term.Call(function, left, right), ResultType.BOOLEAN);
+    }
+  }
+
   /** The Kubernetes object has a field that is not empty. */
   record HasField(KubernetesValue<?> value, List<String> field) implements ValueTest {
     @Override
-    public ObjectNode schema() {
-      return TestSchemas.at(value.path(), TestSchemas.at(field, TestSchemas.object()));
+    public Optional<ObjectNode> schema() {
+      return Optional.of(TestSchemas.at(value.path(), TestSchemas.at(field, TestSchemas.object())));
     }
 
     @Override
@@ -140,12 +160,12 @@ public sealed interface ValueTest {
   /** An item of the list has one of these names, which hold nothing that JSON would escape. */
   record HasItemNamed(KubernetesListValue<?> value, List<String> names) implements ValueTest {
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       ObjectNode items = TestSchemas.object();
       ObjectNode item = TestSchemas.object();
       names.forEach(item.putArray("enum")::add);
       items.set("contains", TestSchemas.at(List.of("name"), item));
-      return TestSchemas.at(value.path(), items);
+      return Optional.of(TestSchemas.at(value.path(), items));
     }
 
     @Override
@@ -159,7 +179,7 @@ public sealed interface ValueTest {
   /** All hold. */
   record All(List<ValueTest> tests) implements ValueTest {
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       return TestSchemas.combined("allOf", tests);
     }
 
@@ -172,7 +192,7 @@ public sealed interface ValueTest {
   /** At least one holds. */
   record Any(List<ValueTest> tests) implements ValueTest {
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       return TestSchemas.combined("anyOf", tests);
     }
 
@@ -188,37 +208,42 @@ public sealed interface ValueTest {
      * Where one value is meant, the schema says what it may be, so that a violation names the key.
      */
     @Override
-    public ObjectNode schema() {
+    public Optional<ObjectNode> schema() {
       if (test instanceof IsSet set) {
-        return TestSchemas.atIfThere(set.value().path(), TestSchemas.empty());
+        return Optional.of(TestSchemas.atIfThere(set.value().path(), TestSchemas.empty()));
       }
       if (test instanceof IsGiven given) {
-        return TestSchemas.atIfThere(given.value().path(), TestSchemas.empty());
+        return Optional.of(TestSchemas.atIfThere(given.value().path(), TestSchemas.blank()));
       }
       if (test instanceof HasKey hasKey) {
-        return TestSchemas.atIfThere(
-            hasKey.value().path(), TestSchemas.keysOtherThan(hasKey.keys()));
+        return Optional.of(
+            TestSchemas.atIfThere(hasKey.value().path(), TestSchemas.keysOtherThan(hasKey.keys())));
       }
       if (test instanceof IsOn on) {
-        return TestSchemas.atIfThere(on.value().path(), TestSchemas.off());
+        return Optional.of(TestSchemas.atIfThere(on.value().path(), TestSchemas.off()));
       }
       if (test instanceof HasItemNamed named) {
-        return TestSchemas.atIfThere(
-            named.value().path(), TestSchemas.itemsNotNamed(named.names()));
+        return Optional.of(
+            TestSchemas.atIfThere(named.value().path(), TestSchemas.itemsNotNamed(named.names())));
       }
-      ObjectNode not = TestSchemas.object();
-      not.set("not", test.schema());
-      return not;
+      return test.schema().map(TestSchemas::not);
     }
 
     @Override
     public Expression<Boolean> condition() {
-      return Conditions.not(test.condition());
+      if (test instanceof Not twice) {
+        return twice.test().condition();
+      }
+      return test instanceof AtLeast least
+          ? least.compared("lt")
+          : Conditions.not(test.condition());
     }
   }
 
-  /** The question as draft-07, from the root of the values. */
-  ObjectNode schema();
+  /**
+   * The question as draft-07, from the root of the values; empty for one that draft-07 can't ask.
+   */
+  Optional<ObjectNode> schema();
 
   /** The question as a Go template condition. */
   Expression<Boolean> condition();

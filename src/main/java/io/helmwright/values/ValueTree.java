@@ -100,7 +100,7 @@ public final class ValueTree {
 
   private boolean hasDefault() {
     return value != null
-        ? value.defaultValue().isPresent()
+        ? value.defaultValue().isPresent() || value.isRequired()
         : children.values().stream().anyMatch(ValueTree::hasDefault);
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NastyTextTest {
 
   private static final String ALPHABET =
-      "aZ09 \t\n\r:#-?,[]{}&*!|>'\"%@`~=<\\/._+$;()^\u0000\u0007\u001b\u007f\u0085\u00a0\u00e9"
+      "aZ09 \t\n\r:#-?,[]{}&*!|>'\"%@`~=<\\/._+$;()^\u0007\u001b\u007f\u0085\u00a0\u00e9"
           + "\u2028\u2029\ufeff\ufffd\u4e16\u0130";
 
   static List<String> nasty() {
@@ -107,7 +107,6 @@ class NastyTextTest {
         "a\u2028b: c",
         "a\u2029- b",
         "\ufeffa",
-        "a\u0000b",
         "a\u007fb",
         "\ud83d\ude00",
         "é: ü",
@@ -176,7 +175,7 @@ class NastyTextTest {
 
   private static final class Values extends ValuesSpec {
     final StringValue text = string("group.text");
-    final MapValue map = map("group.map");
+    final MapValue map = scalars("group.map");
     final StringValue empty = string("empty");
     final StringValue optional = string("optional").optional();
     final StringValue last = string("last");

@@ -34,7 +34,7 @@ final class References {
     }
 
     boolean isTheUsers() {
-      return kind.equals("Secret") && OF_THE_USER.contains(name)
+      return (kind.equals("Secret") || kind.equals("ConfigMap")) && OF_THE_USER.contains(name)
           || kind.equals("ServiceAccount") && name.equals("default");
     }
   }
