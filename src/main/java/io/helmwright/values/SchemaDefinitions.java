@@ -59,6 +59,11 @@ public final class SchemaDefinitions {
     schema.forEach(child -> redirect(source, child));
   }
 
+  /** A definition that was referred to. */
+  JsonNode find(String definition) {
+    return definitions.get(definition);
+  }
+
   /** What was referred to, by name. */
   public ObjectNode collected() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();

@@ -1,7 +1,6 @@
 package io.helmwright.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,11 +13,13 @@ final class SchemaMatch {
 
   private static final String DEFINITION = "#/definitions/";
 
-  private final ObjectNode definitions;
+  private final SchemaDefinitions definitions;
+  private final boolean explains;
   private final List<Mismatch> mismatches = new ArrayList<>();
 
-  private SchemaMatch(ObjectNode definitions) {
+  private SchemaMatch(SchemaDefinitions definitions, boolean explains) {
     this.definitions = definitions;
+    this.explains = explains;
   }
 
   /**
@@ -35,13 +36,8 @@ final class SchemaMatch {
    * @param definitions what the schema's references stand for
    */
   static List<Mismatch> of(JsonNode value, JsonNode schema, SchemaDefinitions definitions) {
-    return compare(value, schema, definitions.collected(), "");
-  }
-
-  private static List<Mismatch> compare(
-      JsonNode value, JsonNode schema, ObjectNode definitions, String path) {
-    var match = new SchemaMatch(definitions);
-    match.check(value, schema, path);
+    var match = new SchemaMatch(definitions, true);
+    match.check(value, schema, "");
     return List.copyOf(match.mismatches);
   }
 
@@ -52,11 +48,11 @@ final class SchemaMatch {
     }
     if (schema.has("$ref")) {
       String name = schema.get("$ref").textValue().substring(DEFINITION.length());
-      check(value, definitions.get(name), path);
+      check(value, definitions.find(name), path);
       return;
     }
     if (schema.has("type") && !isOneOf(value, schema.get("type"))) {
-      add(path, "is " + value + ", must be " + types(schema.get("type")));
+      add(path, "is %s, must be %s", value, types(schema.get("type")));
       return;
     }
     combinations(value, schema, path);
@@ -100,9 +96,9 @@ final class SchemaMatch {
       JsonNode refused = schema.at("/not/enum");
       add(
           path,
-          "is "
-              + value
-              + (refused.isArray() ? ", must be none of " + refused : ", which is refused"));
+          refused.isArray() ? "is %s, must be none of %s" : "is %s, which is refused",
+          value,
+          refused);
     }
     if (schema.has("if")) {
       String branch = matches(value, schema.get("if")) ? "then" : "else";
@@ -124,7 +120,7 @@ final class SchemaMatch {
           pattern);
     }
     if (length < schema.path("minLength").asInt()) {
-      add(path, length == 0 ? "is empty" : "is shorter than " + schema.get("minLength"));
+      add(path, length == 0 ? "is empty" : "is shorter than %s", schema.get("minLength"));
     }
     require(
         !schema.has("maxLength") || length <= schema.get("maxLength").asInt(),
@@ -210,7 +206,9 @@ final class SchemaMatch {
   }
 
   private boolean matches(JsonNode value, JsonNode schema) {
-    return compare(value, schema, definitions, "").isEmpty();
+    var match = new SchemaMatch(definitions, false);
+    match.check(value, schema, "");
+    return match.mismatches.isEmpty();
   }
 
   private int matching(JsonNode value, JsonNode choices) {
@@ -247,7 +245,12 @@ final class SchemaMatch {
   }
 
   private static String types(JsonNode types) {
-    return types.toString().replaceAll("[\\[\\]\"]", "").replace(",", " or ");
+    if (types.isTextual()) {
+      return types.textValue();
+    }
+    var names = new ArrayList<String>();
+    types.forEach(type -> names.add(type.textValue()));
+    return String.join(" or ", names);
   }
 
   private static boolean contains(JsonNode values, JsonNode value) {
@@ -274,11 +277,11 @@ final class SchemaMatch {
 
   private void require(boolean holds, String path, String message, Object... arguments) {
     if (!holds) {
-      add(path, arguments.length == 0 ? message : message.formatted(arguments));
+      add(path, message, arguments);
     }
   }
 
-  private void add(String path, String message) {
-    mismatches.add(new Mismatch(path, message));
+  private void add(String path, String message, Object... arguments) {
+    mismatches.add(new Mismatch(path, explains ? message.formatted(arguments) : ""));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 public final class ValueContents {
 
   private final List<Problem> problems = new ArrayList<>();
+  private final SchemaDefinitions definitions = new SchemaDefinitions();
 
   private ValueContents() {}
 
@@ -87,7 +88,6 @@ public final class ValueContents {
   }
 
   private void compare(Value<?, ?> value, JsonNode json, String place, String what, String key) {
-    var definitions = new SchemaDefinitions();
     JsonNode schema = value.schema(definitions);
     for (var mismatch : SchemaMatch.of(json, schema, definitions)) {
       String path = mismatch.path();
