@@ -51,7 +51,11 @@ final class Presence {
   private static Optional<List<Term>> ofConditional(Node.Conditional conditional) {
     var all = new ArrayList<Term>();
     for (var branch : conditional.branches()) {
-      all.add(branch.condition());
+      var inner = conditions(branch.body());
+      all.add(
+          inner.isEmpty() || inner.get().isEmpty()
+              ? branch.condition()
+              : new Term.Call("and", branch.condition(), anyOf(inner.get())));
     }
     if (conditional.otherwise().isEmpty()) {
       return Optional.of(all);
@@ -62,6 +66,10 @@ final class Presence {
               all.addAll(rest);
               return all;
             });
+  }
+
+  private static Term anyOf(List<Term> conditions) {
+    return conditions.size() == 1 ? conditions.get(0) : new Term.Call("or", conditions);
   }
 
   /** What a member renders, whatever its key. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.kubernetes.Toleration;
 import java.util.function.Function;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What each kind of value says in values.schema.json. */
@@ -250,7 +249,6 @@ class ValueSchemaTest {
         """);
   }
 
-  @Disabled("Value.schema reads the type after it has replaced it, and says [\"\", \"null\"]")
   @Test
   void nullIsAllowedWhereItIsSaid() {
     says(
