@@ -2,6 +2,7 @@ package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
 import io.helmwright.template.Node;
+import io.helmwright.template.SameTerm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,20 +11,23 @@ import java.util.Map;
 /** No two templates render an object of the same kind and name. */
 final class DuplicateObjectRule implements ChartRule {
 
-  private record Identity(String apiVersion, String kind, Node name) {}
+  private record Named(Node name, String path) {}
 
   @Override
   public List<Problem> check(Chart chart) {
-    Map<Identity, String> seen = new HashMap<>();
+    Map<String, List<Named>> seen = new HashMap<>();
     var problems = new ArrayList<Problem>();
     for (var template : chart.templates()) {
       for (var object : template.objects()) {
         if (object.name().isEmpty()) {
           continue;
         }
-        var identity = new Identity(object.apiVersion(), object.kind(), object.name().get());
-        String first = seen.putIfAbsent(identity, template.path());
-        if (first != null && !first.equals(template.path())) {
+        Node name = object.name().get();
+        var others =
+            seen.computeIfAbsent(object.apiVersion() + " " + object.kind(), k -> new ArrayList<>());
+        String first = pathOf(name, others);
+        others.add(new Named(name, template.path()));
+        if (!first.isEmpty() && !first.equals(template.path())) {
           problems.add(
               Problem.error(
                   chart.name() + ": " + template.path(),
@@ -34,5 +38,14 @@ final class DuplicateObjectRule implements ChartRule {
       }
     }
     return problems;
+  }
+
+  private static String pathOf(Node name, List<Named> others) {
+    for (var other : others) {
+      if (SameTerm.same(other.name(), name)) {
+        return other.path();
+      }
+    }
+    return "";
   }
 }

@@ -4,6 +4,7 @@ import io.helmwright.problem.Problem;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
+import io.helmwright.template.SameTerm;
 import io.helmwright.template.Term;
 import io.helmwright.template.TreeWalk;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class FrozenFieldRule implements ChartRule {
         new TreeWalk.Visitor() {
           @Override
           public void term(Term term, int depth) {
-            if (versions.contains(term)) {
+            if (versions.stream().anyMatch(version -> SameTerm.same(version, term))) {
               found.add(term);
             }
           }

@@ -18,12 +18,13 @@ final class Neighbours {
       Node.Member previous = result.isEmpty() ? null : result.get(result.size() - 1);
       var condition = soleCondition(member);
       var before = previous == null ? Optional.<Term>empty() : soleCondition(previous);
-      if (condition.isPresent() && condition.equals(before)) {
+      if (condition.isEmpty() || before.isEmpty()) {
+        result.add(member);
+      } else if (SameTerm.same(condition.get(), before.get())) {
         var content = new ArrayList<>(unconditional(previous));
         content.addAll(unconditional(member));
         result.set(result.size() - 1, conditional(condition.get(), content, Optional.empty()));
-      } else if (before.isPresent()
-          && condition.equals(Optional.of(new Term.Call("not", before.get())))) {
+      } else if (SameTerm.same(condition.get(), new Term.Call("not", before.get()))) {
         var otherwise = Optional.of(collection(unconditional(member)));
         result.set(
             result.size() - 1, conditional(before.get(), unconditional(previous), otherwise));

@@ -1,7 +1,6 @@
 package io.helmwright.template;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ final class Presence {
   }
 
   private static Optional<List<Term>> ofMembers(List<Node.Member> members) {
-    var all = new LinkedHashSet<Term>();
+    var all = new ArrayList<Term>();
     boolean any = false;
     for (var member : members) {
       if (member instanceof Node.Comment) {
@@ -40,7 +39,11 @@ final class Presence {
       if (conditions.isEmpty()) {
         return Optional.empty();
       }
-      all.addAll(conditions.get());
+      for (var condition : conditions.get()) {
+        if (all.stream().noneMatch(known -> SameTerm.same(known, condition))) {
+          all.add(condition);
+        }
+      }
     }
     return any ? Optional.of(List.copyOf(all)) : Optional.empty();
   }
@@ -48,7 +51,11 @@ final class Presence {
   private static Optional<List<Term>> ofConditional(Node.Conditional conditional) {
     var all = new ArrayList<Term>();
     for (var branch : conditional.branches()) {
-      all.add(branch.condition());
+      var inner = conditions(branch.body());
+      all.add(
+          inner.isEmpty() || inner.get().isEmpty()
+              ? branch.condition()
+              : new Term.Call("and", branch.condition(), anyOf(inner.get())));
     }
     if (conditional.otherwise().isEmpty()) {
       return Optional.of(all);
@@ -59,6 +66,10 @@ final class Presence {
               all.addAll(rest);
               return all;
             });
+  }
+
+  private static Term anyOf(List<Term> conditions) {
+    return conditions.size() == 1 ? conditions.get(0) : new Term.Call("or", conditions);
   }
 
   /** What a member renders, whatever its key. */

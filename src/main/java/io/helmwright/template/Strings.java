@@ -1,6 +1,7 @@
 package io.helmwright.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Text functions of Go and Sprig. */
@@ -24,7 +25,7 @@ public final class Strings {
    */
   public static Expression<String> text(Object... parts) {
     var pieces = parts(parts);
-    boolean name = true;
+    boolean name = Arrays.stream(parts).anyMatch(Expression.class::isInstance);
     boolean line = true;
     for (var piece : pieces) {
       if (piece instanceof Term.Words words) {

@@ -100,15 +100,15 @@ final class TemplateWriter {
       line(indent, "{{- end }}");
     } else if (node instanceof Node.With with) {
       boolean variable = ScopeUse.of(with.scope(), with.body()).needsVariable();
-      String declared = variable ? "$" + with.scope().itemName() + " := " : "";
+      String declared = variable ? terms.itemVariable(with.scope()) + " := " : "";
       dotChange(
           with.subject(), "with " + declared, with.scope(), variable, indent, with.body(), body);
     } else if (node instanceof Node.Repeated repeated) {
       var use = ScopeUse.of(repeated.scope(), repeated.body());
-      String item = "$" + repeated.scope().itemName() + " := ";
+      String item = terms.itemVariable(repeated.scope()) + " := ";
       String declared =
           use.needsKey()
-              ? "$" + repeated.scope().keyName() + ", " + item
+              ? terms.keyVariable(repeated.scope()) + ", " + item
               : use.needsVariable() ? item : "";
       dotChange(
           repeated.subject(),
@@ -295,16 +295,28 @@ final class TemplateWriter {
   }
 
   private void item(Node value, int indent) {
+    item(value, indent, false);
+  }
+
+  private void item(Node value, int indent, boolean underItsCondition) {
     path.addLast("[]");
+    var conditions = Presence.conditions(value);
     if (isControl(value)) {
       control(value, indent, body -> item(body, indent));
+    } else if (conditions.isPresent() && !underItsCondition) {
+      guarded(conditions.get(), indent, () -> item(value, indent, true));
     } else if (value instanceof Node.Text text) {
       blockScalar("- ", text, indent);
     } else if (value instanceof Node.Mapping mapping && !mapping.members().isEmpty()) {
       var members = new ArrayList<>(Neighbours.merged(mapping.members()));
-      while (members.get(0) instanceof Node.Comment comment) {
+      while (!members.isEmpty() && members.get(0) instanceof Node.Comment comment) {
         comment(comment.text(), indent);
         members.remove(0);
+      }
+      if (members.isEmpty()) {
+        line(indent, "- {}");
+        path.removeLast();
+        return;
       }
       int start = out.length();
       members(leadingEntry(members), indent + 2);

@@ -12,17 +12,38 @@ final class TermPrinter {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /** A block that changes the dot; {@code scope} is null where the dot is the root. */
-  private record Frame(Scope scope, boolean itemIsVariable) {}
+  private record Frame(Scope scope, boolean itemIsVariable, String suffix) {}
 
   private final Deque<Frame> frames = new ArrayDeque<>();
 
   TermPrinter() {
-    frames.push(new Frame(null, false));
+    frames.push(new Frame(null, false, ""));
   }
 
   /** Enters a block whose dot is the scope's item. */
   void enter(Scope scope, boolean itemIsVariable) {
-    frames.push(new Frame(scope, itemIsVariable));
+    frames.push(new Frame(scope, itemIsVariable, suffix(scope)));
+  }
+
+  /** The variable for the scope's item in the block that is entered next. */
+  String itemVariable(Scope scope) {
+    return "$" + scope.itemName() + suffix(scope);
+  }
+
+  /** The variable for the scope's key in the block that is entered next. */
+  String keyVariable(Scope scope) {
+    return "$" + scope.keyName() + suffix(scope);
+  }
+
+  /** Tells the variables of a block from those of the same name around it. */
+  private String suffix(Scope scope) {
+    long same =
+        frames.stream()
+            .filter(
+                frame ->
+                    frame.itemIsVariable() && frame.scope().itemName().equals(scope.itemName()))
+            .count();
+    return same == 0 ? "" : String.valueOf(same + 1);
   }
 
   void leave() {
@@ -40,7 +61,7 @@ final class TermPrinter {
     } else if (term instanceof Term.Item item) {
       return printItem(item.scope());
     } else if (term instanceof Term.Key key) {
-      return "$" + key.scope().keyName();
+      return "$" + key.scope().keyName() + suffixOf(key.scope());
     } else if (term instanceof Term.Field field) {
       return printField(field);
     } else if (term instanceof Term.Variable variable) {
@@ -174,7 +195,7 @@ final class TermPrinter {
     for (var frame : frames) {
       if (frame.scope() == scope) {
         if (frame.itemIsVariable()) {
-          return "$" + scope.itemName();
+          return "$" + scope.itemName() + frame.suffix();
         }
         if (frame == frames.peek()) {
           return ".";
@@ -182,6 +203,15 @@ final class TermPrinter {
       }
     }
     throw new IllegalStateException("the item $" + scope.itemName() + " is used outside its block");
+  }
+
+  private String suffixOf(Scope scope) {
+    for (var frame : frames) {
+      if (frame.scope() == scope) {
+        return frame.suffix();
+      }
+    }
+    throw new IllegalStateException("the key $" + scope.keyName() + " is used outside its block");
   }
 
   private String printField(Term.Field field) {

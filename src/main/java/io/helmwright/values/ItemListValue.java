@@ -116,6 +116,9 @@ public final class ItemListValue<I extends ItemValues> extends Value<List<I>, It
   ObjectNode typeSchema(SchemaDefinitions definitions) {
     ObjectNode schema = definitions.type("array");
     schema.set("items", ValueTree.of(fields()).schema(definitions));
+    if (notEmpty && place().base() != null) {
+      schema.put("minItems", 1);
+    }
     return schema;
   }
 }

@@ -1,6 +1,7 @@
 package io.helmwright.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.Expression;
@@ -199,8 +200,8 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
   /** JSON Schema draft-07 for the value. */
   public final ObjectNode schema(SchemaDefinitions definitions) {
     ObjectNode schema = typeSchema(definitions);
-    if (nullable && schema.path("type").isTextual()) {
-      schema.putArray("type").add(schema.get("type").asText()).add("null");
+    if (nullable) {
+      schema = orNull(schema);
     }
     ObjectNode described = JsonNodeFactory.instance.objectNode();
     if (!description.isEmpty()) {
@@ -215,6 +216,21 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
       described.put("deprecated", true);
     }
     return described;
+  }
+
+  private static ObjectNode orNull(ObjectNode schema) {
+    JsonNode type = schema.path("type");
+    if (schema.path("enum") instanceof ArrayNode choices) {
+      choices.addNull();
+    }
+    if (type.isTextual()) {
+      schema.putArray("type").add(type.asText()).add("null");
+    } else if (schema.has("$ref")) {
+      ObjectNode either = JsonNodeFactory.instance.objectNode();
+      either.putArray("anyOf").add(schema).addObject().put("type", "null");
+      return either;
+    }
+    return schema;
   }
 
   @Override
