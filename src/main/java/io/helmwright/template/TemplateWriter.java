@@ -199,7 +199,11 @@ final class TemplateWriter {
           indent,
           () -> {
             line(indent, key(key) + ":");
-            members(members, indent + 2);
+            if (members.size() == 1 && members.get(0) instanceof Node.Item item) {
+              item(item.value(), indent + 2, true);
+            } else {
+              members(members, indent + 2);
+            }
           });
     }
   }

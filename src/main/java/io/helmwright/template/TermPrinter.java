@@ -11,6 +11,9 @@ final class TermPrinter {
 
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  /** A variable, a path or a number: what is an argument without parentheses. */
+  private static final Pattern ONE_OPERAND = Pattern.compile("[$.A-Za-z0-9_]+");
+
   /** A block that changes the dot; {@code scope} is null where the dot is the root. */
   private record Frame(Scope scope, boolean itemIsVariable, String suffix) {}
 
@@ -248,6 +251,9 @@ final class TermPrinter {
     }
     if (term instanceof Term.Field field) {
       return print(field).startsWith("index ");
+    }
+    if (term instanceof Term.Raw raw) {
+      return !ONE_OPERAND.matcher(raw.text()).matches();
     }
     return term instanceof Term.Piped
         || term instanceof Term.Method

@@ -150,7 +150,7 @@ class LauncherTest {
     assertThat(run.out()).contains("<io.helmwright.cli.Main>");
     assertThat(calls)
         .hasContent(
-            "-B -ntp -q -f %s/pom.xml -DskipTests -Dspotless.check.skip package"
+            "-B -ntp -q -f %s/pom.xml -Dmaven.test.skip -Dspotless.check.skip package"
                 .formatted(project));
     assertThat(project.resolve("target/build.lock")).doesNotExist();
     assertThat(launch(project.resolve("helmwright")).err()).isEmpty();
