@@ -39,10 +39,11 @@ final class ScratchChart implements AutoCloseable {
   private final List<String> standIns;
 
   private ScratchChart(Path chart) throws IOException {
-    root = Files.createTempDirectory("helmwright-").toRealPath();
     removal = new Thread(this::removeWhenClosed);
+    // Before there is a folder: a JVM that is ending refuses it, and would leave the folder behind.
+    Runtime.getRuntime().addShutdownHook(removal);
     try {
-      Runtime.getRuntime().addShutdownHook(removal);
+      root = Files.createTempDirectory("helmwright-").toRealPath();
       directory = Files.isDirectory(chart) ? copy(chart) : unpack(chart, root);
       standIns = addAbsentDependencies(chart);
     } catch (IOException | RuntimeException e) {
@@ -209,7 +210,7 @@ final class ScratchChart implements AutoCloseable {
   }
 
   private static void remove(Path root) {
-    if (!Files.exists(root)) {
+    if (root == null || !Files.exists(root)) {
       return;
     }
     try (Stream<Path> files = Files.walk(root)) {
