@@ -3,6 +3,7 @@ package io.helmwright.cli;
 import io.helmwright.emit.EditedFilesException;
 import io.helmwright.emit.OutputException;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.verify.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -26,13 +27,36 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
-    line("error: " + withoutFullStop(failure.getMessage()) + ".");
-    UnmatchedArgumentException.printSuggestions(failure, err);
+    String option = unknownOption(failure);
+    if (option == null) {
+      line("error: " + withoutFullStop(failure.getMessage()) + ".");
+      UnmatchedArgumentException.printSuggestions(failure, err);
+    } else {
+      line("error: Unknown option: '" + option + "'" + meant(option, command));
+    }
     line("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     if (Commands.debug(args)) {
       failure.printStackTrace(err);
     }
     return ExitCode.USAGE;
+  }
+
+  /** The first of them; the rest of what was not matched may be the argument that it was given. */
+  private static String unknownOption(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      for (String argument : unmatched.getUnmatched()) {
+        if (argument.startsWith("-") && argument.length() > 1) {
+          return argument.replaceFirst("=.*", "");
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String meant(String option, CommandLine command) {
+    return Nearest.to(option, command.getCommandSpec().optionsMap().keySet())
+        .map(name -> "; did you mean '" + name + "'?")
+        .orElse(".");
   }
 
   @Override

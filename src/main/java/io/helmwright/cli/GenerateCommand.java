@@ -4,7 +4,7 @@ import io.helmwright.emit.ChartFolder;
 import io.helmwright.emit.EmittedChart;
 import io.helmwright.emit.FileDifference;
 import io.helmwright.emit.OutputLayout;
-import io.helmwright.emit.WrittenChart;
+import io.helmwright.emit.WrittenFolder;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import java.nio.file.Path;
@@ -95,17 +95,18 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private int write(ChartFolder folder, List<EmittedChart> charts, boolean discardEdits) {
-    for (WrittenChart written : folder.write(charts, discardEdits)) {
-      int differing = written.added() + written.changed() + written.removed();
-      session.out().print(written.name() + ": " + written.folder());
-      session
-          .out()
-          .print(
-              differing == 0
-                  ? " is up to date (" + written.files() + " files)\n"
-                  : " written ("
-                      + (written.files() + " files: " + written.added() + " added, ")
-                      + (written.changed() + " changed, " + written.removed() + " removed)\n"));
+    for (WrittenFolder written : folder.write(charts, discardEdits)) {
+      if (written.differing() == 0) {
+        upToDate(written.chart(), written.folder(), written.files());
+      } else {
+        session
+            .out()
+            .print(
+                written.chart()
+                    + (": " + written.folder() + " written (" + files(written.files()) + ": ")
+                    + (written.added() + " added, " + written.changed() + " changed, ")
+                    + (written.removed() + " removed)\n"));
+      }
     }
     return ExitCode.DONE;
   }
@@ -115,12 +116,10 @@ final class GenerateCommand implements Callable<Integer> {
     for (EmittedChart chart : charts) {
       List<FileDifference> differences = folder.check(chart);
       if (differences.isEmpty()) {
-        int files = chart.files().size() + chart.profiles().size();
-        session
-            .out()
-            .print(
-                chart.name()
-                    + (": " + folder.label(chart) + " is up to date (" + files + " files)\n"));
+        upToDate(chart.name(), folder.label(chart), chart.files().size());
+        if (!chart.profiles().isEmpty()) {
+          upToDate(chart.name(), folder.profilesLabel(chart), chart.profiles().size());
+        }
         continue;
       }
       code = ExitCode.FOUND;
@@ -137,7 +136,15 @@ final class GenerateCommand implements Callable<Integer> {
     return code;
   }
 
+  private void upToDate(String chart, String folder, int files) {
+    session.out().print(chart + ": " + folder + " is up to date (" + files(files) + ")\n");
+  }
+
+  private static String files(int number) {
+    return count(number, "file", "files");
+  }
+
   private static String count(int number, String one, String many) {
-    return number == 1 ? "1 " + one : number + " " + many;
+    return number + " " + (number == 1 ? one : many);
   }
 }

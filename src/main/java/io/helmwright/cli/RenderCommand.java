@@ -2,6 +2,7 @@ package io.helmwright.cli;
 
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.HelmEngine;
+import io.helmwright.verify.Nearest;
 import io.helmwright.verify.RenderRequest;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.RenderedDocument;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -21,6 +23,8 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code helmwright render}. */
 final class RenderCommand implements Callable<Integer> {
+
+  private static final String NOTES = "templates/NOTES.txt";
 
   private final Session session;
   private final CommandSpec spec;
@@ -56,7 +60,9 @@ final class RenderCommand implements Callable<Integer> {
     kubeVersion = builder.value("--kube-version", "V", "The version of Kubernetes.");
     showOnly =
         builder.value(
-            "--show-only", "FILE", "Print only what one template makes: templates/service.yaml.");
+            "--show-only",
+            "FILE",
+            "Print only what one template makes: templates/service.yaml, templates/NOTES.txt.");
   }
 
   CommandSpec spec() {
@@ -70,6 +76,12 @@ final class RenderCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--profile and --values exclude each other; use one of them");
     }
+    RenderOptions.wrong(
+            release.getValue(), namespace.getValue(), kubeVersion.getValue(), sets.getValue())
+        .ifPresent(
+            message -> {
+              throw new ParameterException(spec.commandLine(), message);
+            });
     List<Path> files = new ArrayList<>();
     for (String file : named) {
       Path path = session.resolve(Path.of(file));
@@ -100,7 +112,7 @@ final class RenderCommand implements Callable<Integer> {
     }
     RenderedChart rendered = new HelmEngine().render(request);
     String template = showOnly.getValue();
-    session.out().print(template == null ? rendered.toText() : only(template, rendered));
+    session.out().print(template == null ? rendered.toText() : only(template, rendered, folder));
     for (String standIn : rendered.standIns()) {
       session
           .err()
@@ -122,24 +134,57 @@ final class RenderCommand implements Callable<Integer> {
     return file;
   }
 
-  private static String only(String template, RenderedChart rendered) {
+  private static String only(String template, RenderedChart rendered, Path folder) {
+    if (isNotes(template) && !rendered.notes().isBlank()) {
+      return rendered.notes().stripTrailing() + "\n";
+    }
     StringBuilder text = new StringBuilder();
     TreeSet<String> templates = new TreeSet<>();
     for (RenderedDocument document : rendered.documents()) {
-      // Helm names a template with its chart's name in front, people name it without.
-      String path = document.template().substring(document.template().indexOf('/') + 1);
+      String path = withoutChart(document.template());
       templates.add(path);
       if (path.equals(template) || document.template().equals(template)) {
         text.append("---\n# Source: ").append(document.template()).append('\n');
         text.append(document.text().stripTrailing()).append('\n');
       }
     }
-    if (text.isEmpty()) {
-      throw ProblemException.error(
-          "--show-only " + template,
-          "with these values no template of that name makes anything",
-          "Use one of: " + String.join(", ", templates));
+    if (!text.isEmpty()) {
+      return text.toString();
     }
-    return text.toString();
+    if (!rendered.notes().isBlank()) {
+      templates.add(NOTES);
+    }
+    throw ProblemException.error(
+        "--show-only " + template,
+        isTemplate(template, folder)
+            ? "renders nothing with these values"
+            : "the chart has no such template",
+        nearest(template, templates)
+            + (templates.isEmpty()
+                ? "No template renders anything"
+                : "Those that render something: " + String.join(", ", templates)));
+  }
+
+  private static String nearest(String template, Collection<String> templates) {
+    return Nearest.to(template, templates).map(name -> "Did you mean " + name + "? ").orElse("");
+  }
+
+  /** Helm names a template with its chart's name in front, people name it without. */
+  private static String withoutChart(String template) {
+    return template.substring(template.indexOf('/') + 1);
+  }
+
+  private static boolean isNotes(String template) {
+    return template.equals(NOTES) || withoutChart(template).equals(NOTES);
+  }
+
+  private static boolean isTemplate(String template, Path folder) {
+    for (String path : List.of(template, withoutChart(template))) {
+      Path file = folder.resolve(path).normalize();
+      if (path.contains("templates/") && file.startsWith(folder) && Files.isRegularFile(file)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

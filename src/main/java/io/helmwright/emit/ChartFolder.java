@@ -3,6 +3,7 @@ package io.helmwright.emit;
 import io.helmwright.emit.FileDifference.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +38,14 @@ public final class ChartFolder {
    *
    * @param charts what to write, each name once
    * @param force whether to overwrite and delete what a person has edited
-   * @return what was done, in the order of the charts
+   * @return what was done, in the order of the charts; of each the chart's own folder, then that of
+   *     its profiles if it has any
    * @throws EditedFilesException when files were edited by hand, without {@code force}
    * @throws OutputException when the disk refuses; everything is then as it was
    */
-  public List<WrittenChart> write(List<EmittedChart> charts, boolean force) {
+  public List<WrittenFolder> write(List<EmittedChart> charts, boolean force) {
     try {
-      List<WrittenChart> written = new ArrayList<>();
+      List<WrittenFolder> written = new ArrayList<>();
       List<FileDifference> edits = new ArrayList<>();
       List<FolderPlan> pending = new ArrayList<>();
       for (EmittedChart chart : charts) {
@@ -55,8 +57,11 @@ public final class ChartFolder {
           if (!plan.changes().isEmpty()) {
             pending.add(plan);
           }
+          WrittenFolder summary = summary(chart, plan);
+          if (summary.files() + summary.differing() > 0) {
+            written.add(summary);
+          }
         }
-        written.add(summary(chart, plans));
       }
       if (!edits.isEmpty() && !force) {
         throw new EditedFilesException(edits);
@@ -94,6 +99,11 @@ public final class ChartFolder {
     return layout.label(layout.chartFolder(chart.name()));
   }
 
+  /** The folder of a chart's profiles as the reader would type it. */
+  public String profilesLabel(EmittedChart chart) {
+    return layout.label(layout.profilesFolder(chart.name()));
+  }
+
   private List<FolderPlan> plans(EmittedChart chart, boolean force) throws IOException {
     return List.of(
         FolderPlan.of(layout.chartFolder(chart.name()), chart.files(), force),
@@ -112,19 +122,23 @@ public final class ChartFolder {
     return layout.label(plan.folder().resolve(change.path()));
   }
 
-  private WrittenChart summary(EmittedChart chart, List<FolderPlan> plans) {
+  private WrittenFolder summary(EmittedChart chart, FolderPlan plan) {
     int[] counts = new int[Kind.values().length];
-    for (FolderPlan plan : plans) {
-      for (FileChange change : plan.shownChanges()) {
-        counts[change.kind().ordinal()]++;
-      }
+    for (FileChange change : plan.shownChanges()) {
+      counts[change.kind().ordinal()]++;
     }
-    return new WrittenChart(
+    return new WrittenFolder(
         chart.name(),
-        label(chart),
-        chart.files().size() + chart.profiles().size(),
+        layout.label(plan.folder()),
+        files(chart, plan.folder()),
         counts[Kind.ADDED.ordinal()],
         counts[Kind.CHANGED.ordinal()],
         counts[Kind.REMOVED.ordinal()]);
+  }
+
+  private int files(EmittedChart chart, Path folder) {
+    return folder.equals(layout.chartFolder(chart.name()))
+        ? chart.files().size()
+        : chart.profiles().size();
   }
 }

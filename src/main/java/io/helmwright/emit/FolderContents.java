@@ -5,7 +5,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,15 +27,13 @@ record FolderContents(boolean exists, Set<String> folders, Set<String> files, Se
   static FolderContents read(Path folder) throws IOException {
     FolderContents contents =
         new FolderContents(true, new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return new FolderContents(false, contents.folders, contents.files, contents.links);
     }
     if (Files.isSymbolicLink(folder)) {
       throw new LinkOutsideException(folder);
     }
-    if (!Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder.toString());
-    }
+    Trees.requireFolder(folder);
     Files.walkFileTree(folder, contents.collector(folder));
     return contents;
   }

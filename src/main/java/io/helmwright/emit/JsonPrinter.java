@@ -37,6 +37,9 @@ final class JsonPrinter {
   private String print(Content content) {
     var text = new StringWriter();
     try (JsonGenerator out = json.createGenerator(text)) {
+      // Control characters and non-characters in a pattern would be invisible, or break a YAML
+      // parser.
+      out.setHighestNonEscapedChar(0x7e);
       content.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

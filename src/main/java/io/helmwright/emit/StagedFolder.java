@@ -3,9 +3,10 @@ package io.helmwright.emit;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayDeque;
@@ -192,12 +193,17 @@ final class StagedFolder {
     for (Path at = folder; at != null && Files.notExists(at); at = at.getParent()) {
       missing.push(at);
     }
+    Trees.requireFolder(missing.isEmpty() ? folder : missing.peek().getParent());
     for (Path at : missing) {
-      Files.createDirectory(at);
+      try {
+        Files.createDirectory(at);
+      } catch (AccessDeniedException e) {
+        throw new AccessDeniedException(at.getParent().toString());
+      } catch (NoSuchFileException e) {
+        // Its parent is there, so this is how some file systems say no.
+        throw new FileSystemException(at.toString(), null, "can't be created there");
+      }
       created.push(at);
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder.toString());
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,21 @@ import java.util.Map;
 final class Trees {
 
   private Trees() {}
+
+  /**
+   * Passes when it is a folder.
+   *
+   * @throws NotDirectoryException naming the file that is in the way, there or above
+   * @throws IOException when it can't be told
+   */
+  static void requireFolder(Path folder) throws IOException {
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (Files.exists(at) && !Files.isDirectory(at)) {
+        throw new NotDirectoryException(at.toString());
+      }
+    }
+    Files.readAttributes(folder, BasicFileAttributes.class);
+  }
 
   /** Writes files into a folder, creating the folders they need. */
   static void fill(Path folder, Map<String, byte[]> files) throws IOException {

@@ -8,7 +8,7 @@ public final class PlainText {
 
   /** A regular expression in the common ground of ECMA 262 and RE2. */
   public static final String PATTERN =
-      "^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]*$";
+      "^[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff]*$";
 
   private PlainText() {}
 }

@@ -92,7 +92,8 @@ public final class HelmEngine {
       return command.call();
     } catch (IllegalStateException e) {
       String text = String.valueOf(e.getMessage()).replace(scratch.directory() + "", chart + "");
-      throw HelmMessage.toProblems(scratch.name(), TemplateSource.showHooks(text));
+      throw HelmMessage.toProblems(
+          scratch.name(), TemplateSource.showHooks(text), scratch::schemaKeys);
     } finally {
       signals.restore();
     }

@@ -5,6 +5,7 @@ import io.helmwright.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,15 +29,26 @@ final class HelmMessage {
           Pattern.DOTALL);
   private static final Pattern SCHEMA_LINE = Pattern.compile("- at '(.*?)': (.*)");
 
+  private static final Pattern UNKNOWN_KEYS =
+      Pattern.compile("additional properties (.*) not allowed");
+
+  /** What follows from violations that are listed too. */
+  private static final Pattern COMBINATION =
+      Pattern.compile("'(allOf|anyOf|oneOf|then|else|if-then|if-else)' failed.*");
+
+  private static final int MANY = 12;
+
   private HelmMessage() {}
 
   /**
    * @param chart the chart's name
    * @param text what the engine threw
+   * @param keys the keys that the chart's schema has at a JSON pointer
    */
-  static ProblemException toProblems(String chart, String text) {
+  static ProblemException toProblems(
+      String chart, String text, Function<String, List<String>> keys) {
     if (text.startsWith("values don't meet the specifications of the schema")) {
-      return new ProblemException(schemaViolations(chart, text));
+      return new ProblemException(schemaViolations(chart, text, keys));
     }
     String message = text.replace(DEBUG_HINT, "").strip();
     return new ProblemException(List.of(problem(chart, message)));
@@ -104,26 +116,60 @@ final class HelmMessage {
   }
 
   /** Helm lists the violations per chart, after a line with the chart's name. */
-  private static List<Problem> schemaViolations(String parent, String text) {
+  private static List<Problem> schemaViolations(
+      String parent, String text, Function<String, List<String>> keys) {
     var problems = new ArrayList<Problem>();
+    var general = new ArrayList<Problem>();
     String chart = parent;
     for (String line : text.lines().skip(1).toList()) {
       Matcher m = SCHEMA_LINE.matcher(line.strip());
       if (m.matches()) {
-        problems.add(
-            Problem.error(
-                chart + ": values" + dotted(m.group(1)),
-                m.group(2),
-                "Give what values.schema.json asks for there"));
+        Matcher unknown = UNKNOWN_KEYS.matcher(m.group(2));
+        if (unknown.matches()) {
+          List<String> known = chart.equals(parent) ? keys.apply(m.group(1)) : List.of();
+          problems.addAll(unknownKeys(chart, m.group(1), unknown.group(1), known));
+          continue;
+        }
+        (COMBINATION.matcher(m.group(2)).matches() ? general : problems)
+            .add(
+                Problem.error(
+                    chart + ": values" + dotted(m.group(1)),
+                    m.group(2),
+                    "Give what values.schema.json asks for there"));
       } else if (line.endsWith(":") && !line.startsWith(" ")) {
         chart = line.substring(0, line.length() - 1);
       }
+    }
+    if (problems.isEmpty()) {
+      problems.addAll(general);
     }
     // The engine lists them in the random order of a Go map.
     problems.sort(Comparator.comparing(Problem::location).thenComparing(Problem::message));
     return problems.isEmpty()
         ? List.of(Problem.error(parent, text, "Give what values.schema.json asks for"))
         : problems;
+  }
+
+  private static List<Problem> unknownKeys(
+      String chart, String pointer, String quoted, List<String> known) {
+    var problems = new ArrayList<Problem>();
+    for (String key : quoted.substring(1, quoted.length() - 1).split("', '")) {
+      String path = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+      problems.add(
+          Problem.error(
+              chart + ": values" + dotted(path), "there is no such value", cure(key, known)));
+    }
+    return problems;
+  }
+
+  /** What to do about a key that the schema does not know. */
+  static String cure(String key, List<String> known) {
+    return Nearest.to(key, known)
+        .map(name -> "Did you mean " + name + "? If not, remove it")
+        .orElse(
+            known.isEmpty() || known.size() > MANY
+                ? "Remove it"
+                : "Remove it; known here: " + String.join(", ", known));
   }
 
   private static String dotted(String pointer) {

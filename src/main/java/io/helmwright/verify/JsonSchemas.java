@@ -107,11 +107,6 @@ final class JsonSchemas {
             .getSchemaNode()
             .path("properties")
             .propertyNames());
-    return Nearest.to(error.getProperty(), known)
-        .map(name -> "Did you mean " + name + "? If not, remove it")
-        .orElse(
-            known.isEmpty() || known.size() > 12
-                ? "Remove it"
-                : "Remove it; known here: " + String.join(", ", known));
+    return HelmMessage.cure(error.getProperty(), known);
   }
 }

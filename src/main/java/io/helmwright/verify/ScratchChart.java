@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,26 @@ final class ScratchChart implements AutoCloseable {
   /** The chart's name, as Chart.yaml says it. */
   String name() {
     return MergedValues.read(directory.resolve("Chart.yaml")).path("name").asText("chart");
+  }
+
+  /** The keys that values.schema.json declares at a JSON pointer into the values. */
+  List<String> schemaKeys(String pointer) {
+    Path file = directory.resolve("values.schema.json");
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    // JSON is YAML.
+    JsonNode schema = MergedValues.read(file);
+    for (String step : pointer.split("/")) {
+      if (!step.isEmpty()) {
+        String key = step.replace("~1", "/").replace("~0", "~");
+        JsonNode properties = schema.path("properties");
+        schema = properties.has(key) ? properties.get(key) : schema.path("items");
+      }
+    }
+    var keys = new ArrayList<String>();
+    schema.path("properties").fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   List<String> standIns() {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The syntax of {@code helm --set}: {@code a.b=c}, {@code list={x,y}}, {@code list[0].name=z},
@@ -14,7 +16,7 @@ import java.util.List;
  * true}, {@code false}, {@code null} and integers without leading zero are typed; everything else
  * is text; so, as in Helm, <code>a={}</code> is a list of one empty text.
  */
-final class SetExpression {
+public final class SetExpression {
 
   private static final int MAX_INDEX = 65_536;
 
@@ -23,6 +25,16 @@ final class SetExpression {
 
   private SetExpression(String text) {
     this.text = text;
+  }
+
+  /** What is wrong with an expression whatever the values are; empty when nothing is. */
+  public static Optional<Problem> malformed(String expression) {
+    try {
+      apply(expression, JsonNodeFactory.instance.objectNode());
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problems().get(0));
+    }
   }
 
   /**

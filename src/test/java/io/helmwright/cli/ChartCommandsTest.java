@@ -99,12 +99,32 @@ class ChartCommandsTest {
 
   @Test
   void saysWhichTemplatesThereAre() {
-    var run = Run.in(directory, "render", "heimdall", "--show-only", "templates/nope.yaml");
+    var run = Run.in(directory, "render", "heimdall", "--show-only", "templates/servce.yaml");
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err())
-        .startsWith("error: --show-only templates/nope.yaml: ")
+        .startsWith(
+            "error: --show-only templates/servce.yaml: the chart has no such template."
+                + " Did you mean templates/service.yaml? Those that render something: ")
         .contains("templates/configmap.yaml");
+  }
+
+  @Test
+  void saysWhenATemplateRendersNothing() {
+    var run = Run.in(directory, "render", "heimdall", "--show-only", "templates/ingress.yaml");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith(
+            "error: --show-only templates/ingress.yaml: renders nothing with these values.");
+  }
+
+  @Test
+  void showsTheNotes() {
+    var run = Run.in(directory, "render", "heimdall", "--show-only", "templates/NOTES.txt");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("heimdall").doesNotContain("kind:");
   }
 
   @Test
@@ -126,11 +146,35 @@ class ChartCommandsTest {
   }
 
   @Test
-  void aBadAssignmentIsInvalid() {
-    var run = Run.in(directory, "render", "heimdall", "--set", "nonsense");
+  void aReleaseNameThatIsTooLongIsWrongUsage() {
+    var run = Run.in(directory, "render", "heimdall", "--release", "a".repeat(54));
 
-    assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).startsWith("error: ").contains("nonsense");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("Use at most 53 lower-case letters");
+  }
+
+  @Test
+  void anAssignmentThatOnlyTheValuesRefuseIsInvalid() {
+    var run = Run.in(directory, "render", "heimdall", "--set", "heimdall.replicaCout=2");
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                "error: heimdall: values heimdall.replicaCout: there is no such value."
+                    + " Did you mean replicaCount? If not, remove it.\n"));
+  }
+
+  @Test
+  void aBrokenRuleIsToldByWhatItAsksForOnly() {
+    assertThat(Run.in(directory, "render", "heimdall", "--set", "heimdall.ingress.enabled=true"))
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                "error: heimdall: values heimdall.ingress.hosts: minItems: got 0, want 1."
+                    + " Give what values.schema.json asks for there.\n"));
   }
 
   @Test

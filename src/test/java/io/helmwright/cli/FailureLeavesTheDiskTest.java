@@ -103,9 +103,9 @@ class FailureLeavesTheDiskTest {
   void a_set_without_value() {
     assertFails(
         Run.in(directory, "render", "heimdall", "--set", "heimdall.replicaCount"),
-        3,
+        2,
         "error: --set heimdall.replicaCount: the key heimdall.replicaCount has no value. Write"
-            + " heimdall.replicaCount=value.\n");
+            + " heimdall.replicaCount=value.\nTry 'helmwright render --help'.\n");
   }
 
   @Test
@@ -125,8 +125,8 @@ class FailureLeavesTheDiskTest {
     assertFails(
         Run.in(directory, "render", "heimdall", "--values", "mine.yaml"),
         3,
-        "error: heimdall: values heimdall: additional properties 'replicaCuont' not allowed. Give"
-            + " what values.schema.json asks for there.\n");
+        "error: heimdall: values heimdall.replicaCuont: there is no such value. Did you mean"
+            + " replicaCount? If not, remove it.\n");
   }
 
   @Test

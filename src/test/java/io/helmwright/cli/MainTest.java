@@ -34,6 +34,17 @@ class MainTest {
         "generate --check --force | error: --check writes nothing, so --force has no meaning with"
             + " it.",
         "generate --output | error: Missing required parameter for option '--output' (DIR).",
+        "render heimdall --profil external-rds | error: Unknown option: '--profil'; did you mean"
+            + " '--profile'?",
+        "render heimdall --set a.b | error: --set a.b: the key a.b has no value. Write a.b=value.",
+        "render heimdall --kube-version abc | error: --kube-version abc: is no version of"
+            + " Kubernetes. Write it as in 1.36.0.",
+        "render heimdall --release Up_x | error: --release Up_x: is no name for a release. Use at"
+            + " most 53 lower-case letters, digits and dashes, with a letter or digit at both"
+            + " ends.",
+        "render heimdall --namespace a.b | error: --namespace a.b: is no name for a namespace. Use"
+            + " at most 63 lower-case letters, digits and dashes, with a letter or digit at both"
+            + " ends.",
         "list heimdall | error: Unmatched argument at index 1: 'heimdall'.",
         "render | error: Missing required parameter: 'CHART'.",
         "render heimdall --profile a --values b | error: --profile and --values exclude each other;"

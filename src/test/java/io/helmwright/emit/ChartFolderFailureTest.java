@@ -5,6 +5,7 @@ import static io.helmwright.emit.Disk.files;
 import static io.helmwright.emit.Disk.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -93,6 +94,41 @@ class ChartFolderFailureTest {
         .hasMessage(
             "error: generated-chart: is a file where a folder is needed."
                 + " Move it away, or choose another folder with --output.");
+  }
+
+  @Test
+  void aFileAboveTheChartsFolder() throws IOException {
+    Files.writeString(root.resolve("out"), "a file\n");
+    var folder = new ChartFolder(OutputLayout.under(root, Path.of("out/charts")));
+
+    assertThatThrownBy(() -> folder.write(List.of(chart("Chart.yaml", "a\n")), false))
+        .isInstanceOf(OutputException.class)
+        .hasMessageStartingWith("error: out: is a file where a folder is needed.");
+  }
+
+  @Test
+  void aFolderThatCannotBeCreated() {
+    assumeTrue(Files.isDirectory(Path.of("/proc")));
+    var folder = new ChartFolder(OutputLayout.under(root, Path.of("/proc/helmwright")));
+
+    assertThatThrownBy(() -> folder.write(List.of(chart("Chart.yaml", "a\n")), false))
+        .isInstanceOf(OutputException.class)
+        .hasMessage(
+            "error: /proc/helmwright: can't be created there."
+                + " Check the folder, its permissions and the space on the disk.");
+  }
+
+  @Test
+  void aFolderThatMayNotBeRead() throws IOException {
+    Path closed = Files.createDirectory(root.resolve("closed"));
+    closed.toFile().setReadable(false);
+    closed.toFile().setExecutable(false);
+    assumeTrue(!Files.isExecutable(closed), "root may do anything");
+    var folder = new ChartFolder(OutputLayout.under(root, Path.of("closed/charts")));
+
+    assertThatThrownBy(() -> folder.write(List.of(chart("Chart.yaml", "a\n")), false))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("may not be read or written");
   }
 
   @Test

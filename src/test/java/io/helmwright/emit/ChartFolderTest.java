@@ -29,7 +29,7 @@ class ChartFolderTest {
     web = root.resolve("generated-chart/web");
   }
 
-  private List<WrittenChart> write(EmittedChart chart) {
+  private List<WrittenFolder> write(EmittedChart chart) {
     return folder.write(List.of(chart), false);
   }
 
@@ -42,7 +42,9 @@ class ChartFolderTest {
             files("small.yaml", "replicas: 1\n"));
 
     assertThat(write(chart))
-        .containsExactly(new WrittenChart("web", "generated-chart/web", 3, 3, 0, 0));
+        .containsExactly(
+            new WrittenFolder("web", "generated-chart/web", 2, 2, 0, 0),
+            new WrittenFolder("web", "values-profiles/web", 1, 1, 0, 0));
 
     assertThat(tree(root))
         .containsOnlyKeys(
@@ -86,7 +88,7 @@ class ChartFolderTest {
     var before = stamps(root);
 
     assertThat(write(chart("Chart.yaml", "a\n", "templates/x.yaml", "x\n")))
-        .containsExactly(new WrittenChart("web", "generated-chart/web", 2, 0, 0, 0));
+        .containsExactly(new WrittenFolder("web", "generated-chart/web", 2, 0, 0, 0));
 
     assertThat(stamps(root)).isEqualTo(before);
   }
@@ -107,7 +109,7 @@ class ChartFolderTest {
     write(chart("Chart.yaml", "a\n", "ci/one-values.yaml", "x\n"));
 
     assertThat(write(chart("Chart.yaml", "a\n")))
-        .containsExactly(new WrittenChart("web", "generated-chart/web", 1, 0, 0, 1));
+        .containsExactly(new WrittenFolder("web", "generated-chart/web", 1, 0, 0, 1));
 
     assertThat(tree(web)).containsOnlyKeys(".helmwright.json", "Chart.yaml");
   }
