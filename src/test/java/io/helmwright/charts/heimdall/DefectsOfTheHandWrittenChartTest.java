@@ -291,16 +291,16 @@ class DefectsOfTheHandWrittenChartTest {
     void a_misspelt_key_is_refused_instead_of_passing() {
       assertThatThrownBy(() -> Heimdall.render("heimdall.replicaCuont=2"))
           .hasMessage(
-              "error: heimdall: values heimdall: additional properties 'replicaCuont' not allowed."
-                  + " Give what values.schema.json asks for there.");
+              "error: heimdall: values heimdall.replicaCuont: there is no such value."
+                  + " Did you mean replicaCount? If not, remove it.");
     }
 
     @Test
     void a_misspelt_key_at_the_root_is_refused_too() {
       assertThatThrownBy(() -> Heimdall.render("heimdal.replicaCount=2"))
           .hasMessage(
-              "error: heimdall: values: additional properties 'heimdal' not allowed."
-                  + " Give what values.schema.json asks for there.");
+              "error: heimdall: values heimdal: there is no such value."
+                  + " Did you mean heimdall? If not, remove it.");
     }
 
     @Test
