@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 
 /** Writes the typed API of the newest client, and the schemas of every client. */
 final class KubernetesApiGenerator {
@@ -60,18 +62,30 @@ final class KubernetesApiGenerator {
     var output = new OutputFolder(folder);
     output.add(SCHEMAS + "versions.json", mapper.writeValueAsString(minors));
     for (String minor : minors) {
-      ObjectNode index = mapper.createObjectNode();
-      for (Model model : modelsByMinor.get(minor).all().values()) {
-        output.add(
-            SCHEMAS + minor + "/" + model.name() + ".json",
-            mapper.writeValueAsString(ModelSchema.of(model)));
-        model
-            .root()
-            .ifPresent(root -> index.put(root.apiVersion() + " " + root.kind(), model.name()));
-      }
-      output.add(SCHEMAS + minor + "/index.json", mapper.writeValueAsString(index));
+      output.add(SCHEMAS + minor + ".json", document(modelsByMinor.get(minor).all().values()));
     }
     return output;
+  }
+
+  /** Draft-07 with a definition a line, so that one can be read without the others. */
+  private String document(Collection<Model> models) throws JsonProcessingException {
+    ObjectNode kinds = mapper.createObjectNode();
+    var definitions = new StringJoiner(",\n", "\n", "\n");
+    for (Model model : models) {
+      definitions.add(
+          mapper.writeValueAsString(model.name())
+              + ":"
+              + mapper.writeValueAsString(ModelSchema.of(model)));
+      model
+          .root()
+          .ifPresent(root -> kinds.put(root.apiVersion() + " " + root.kind(), model.name()));
+    }
+    return """
+        {"$schema":"http://json-schema.org/draft-07/schema#",
+        "kinds":%s,
+        "definitions":{%s}}
+        """
+        .formatted(mapper.writeValueAsString(kinds), definitions);
   }
 
   private SortedMap<String, Model> newest() {

@@ -11,7 +11,7 @@ final class ModelSchema {
 
   private ModelSchema() {}
 
-  /** References are to the neighbouring file: {@code Container.json}. */
+  /** References are to the neighbours in one document: {@code #/definitions/Container}. */
   static ObjectNode of(Model model) {
     ObjectNode properties = JSON.objectNode();
     for (Model.Field field : model.fields()) {
@@ -39,7 +39,7 @@ final class ModelSchema {
   private static ObjectNode of(FieldType type) {
     ObjectNode schema = JSON.objectNode();
     if (type instanceof FieldType.Reference reference) {
-      return schema.put("$ref", reference.model() + ".json");
+      return schema.put("$ref", "#/definitions/" + reference.model());
     }
     if (type instanceof FieldType.ListOf list) {
       return schema.put("type", "array").set("items", of(list.item()));

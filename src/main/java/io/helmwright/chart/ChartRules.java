@@ -1,9 +1,11 @@
 package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
-/** Every rule, asked one after the other, so that a run shows all problems at once. */
+/** Every rule; all are asked, so that a run shows all problems at once. */
 public final class ChartRules {
 
   private final List<ChartRule> rules;
@@ -39,6 +41,8 @@ public final class ChartRules {
    * @return what is wrong, errors and warnings; empty when nothing is
    */
   public List<Problem> check(Chart chart) {
-    return rules.stream().flatMap(rule -> rule.check(chart).stream()).toList();
+    List<Callable<List<Problem>>> checks = new ArrayList<>();
+    rules.forEach(rule -> checks.add(() -> rule.check(chart)));
+    return Tasks.all(checks).stream().flatMap(List::stream).toList();
   }
 }

@@ -1,12 +1,17 @@
 package io.helmwright.emit;
 
 import io.helmwright.chart.Chart;
+import io.helmwright.chart.Tasks;
 import io.helmwright.template.Node;
 import io.helmwright.template.TemplateFile;
+import io.helmwright.values.Profile;
 import io.helmwright.values.ValueTree;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /**
  * Prints a whole chart in memory. The same chart gives the same bytes everywhere, and what was
@@ -26,17 +31,42 @@ public final class ChartEmitter {
    */
   public EmittedChart emit(Chart chart) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    SortedMap<String, byte[]> profiles = new TreeMap<>();
     ValueTree values = ValueTree.of(chart.values());
-    chartYaml(chart, files);
-    values(chart, values, files);
-    schema(chart, values, files);
-    templates(chart, files);
-    profiles(chart, files, profiles);
+    List<Callable<SortedMap<String, byte[]>>> parts =
+        List.of(
+            () -> part(part -> schema(chart, values, part)),
+            () -> part(part -> values(chart, values, part)),
+            () -> part(part -> templates(chart, part)),
+            () -> part(part -> readme(chart, values, part)),
+            () -> part(part -> ci(chart, part)),
+            () -> part(part -> chartYaml(chart, part)));
+    Tasks.all(parts).forEach(files::putAll);
     chart.files().forEach((path, content) -> files.put("files/" + path, bytes(content)));
     files.put(".helmignore", bytes(new HelmIgnore().print()));
+    return new EmittedChart(chart.name(), files, profiles(chart, files));
+  }
+
+  private static SortedMap<String, byte[]> part(Consumer<SortedMap<String, byte[]>> printer) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    printer.accept(files);
+    return files;
+  }
+
+  private void readme(Chart chart, ValueTree values, SortedMap<String, byte[]> files) {
     files.put("README.md", bytes(new ReadmeDocument(json).print(chart, values)));
-    return new EmittedChart(chart.name(), files, profiles);
+  }
+
+  /** Those of the chart's values files that the profiles' own folder holds, too. */
+  private static SortedMap<String, byte[]> profiles(Chart chart, SortedMap<String, byte[]> files) {
+    SortedMap<String, byte[]> profiles = new TreeMap<>();
+    for (var profile : chart.profiles()) {
+      profiles.put(profile.name() + ".yaml", files.get(ciFile(profile)));
+    }
+    return profiles;
+  }
+
+  private static String ciFile(Profile profile) {
+    return "ci/" + profile.name() + "-values.yaml";
   }
 
   private void chartYaml(Chart chart, SortedMap<String, byte[]> files) {
@@ -79,15 +109,13 @@ public final class ChartEmitter {
     files.put(path, bytes(text));
   }
 
-  private void profiles(
-      Chart chart, SortedMap<String, byte[]> files, SortedMap<String, byte[]> profiles) {
+  private void ci(Chart chart, SortedMap<String, byte[]> files) {
     var printer = new ProfileYaml(yaml);
     for (var profile : chart.profiles()) {
-      String path = "ci/" + profile.name() + "-values.yaml";
+      String path = ciFile(profile);
       byte[] content = bytes(printer.print(profile));
       Reparsed.check(path, content, yaml::parse, profile.values());
       files.put(path, content);
-      profiles.put(profile.name() + ".yaml", content);
     }
   }
 

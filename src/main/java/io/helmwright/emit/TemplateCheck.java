@@ -86,27 +86,40 @@ final class TemplateCheck {
 
   private int endOfAction(String text, int start) {
     boolean comment = text.startsWith("/*", start) || text.startsWith("- /*", start);
-    for (int i = comment ? text.indexOf("*/", start) : start; i >= 0 && i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '`') {
-        i = endOfString(text, i);
-      } else if (text.startsWith("}}", i)) {
-        return i;
+    int from = comment ? text.indexOf("*/", start) : start;
+    while (from >= 0) {
+      int close = text.indexOf("}}", from);
+      int quote = firstOf(text.indexOf('"', from), text.indexOf('`', from));
+      if (close >= 0 && (quote < 0 || close < quote)) {
+        return close;
       }
+      from = quote < 0 ? -1 : endOfString(text, quote) + 1;
     }
     throw new IllegalStateException(path + ": an action is not closed");
   }
 
+  private static int firstOf(int one, int other) {
+    return one < 0 ? other : other < 0 ? one : Math.min(one, other);
+  }
+
   private int endOfString(String text, int start) {
     char quote = text.charAt(start);
-    for (int i = start + 1; i < text.length(); i++) {
-      if (text.charAt(i) == quote) {
-        return i;
-      } else if (quote == '"' && text.charAt(i) == '\\') {
-        i++;
-      }
+    int end = text.indexOf(quote, start + 1);
+    while (end >= 0 && quote == '"' && isEscaped(text, end)) {
+      end = text.indexOf(quote, end + 1);
     }
-    throw new IllegalStateException(path + ": a string is not closed");
+    if (end < 0) {
+      throw new IllegalStateException(path + ": a string is not closed");
+    }
+    return end;
+  }
+
+  private static boolean isEscaped(String text, int at) {
+    int start = at;
+    while (text.charAt(start - 1) == '\\') {
+      start--;
+    }
+    return (at - start) % 2 == 1;
   }
 
   private static String keyword(String action) {

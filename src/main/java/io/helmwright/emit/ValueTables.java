@@ -70,7 +70,7 @@ final class ValueTables {
       return List.of();
     }
     var rows = new ArrayList<Row>();
-    rows.add(new Row(key, value.typeName(), defaultText(value), description(value)));
+    rows.add(new Row(key, value));
     if (value instanceof ItemListValue<?> list) {
       ValueTree.of(list.fields())
           .children()
@@ -93,17 +93,19 @@ final class ValueTables {
     return (deprecation + " " + prose).strip();
   }
 
-  private static void print(List<Row> rows, StringBuilder out) {
+  private void print(List<Row> rows, StringBuilder out) {
     if (rows.isEmpty()) {
       return;
     }
     var table = new MarkdownTable("Key", "Type", "Default", "Description");
     for (var row : rows) {
-      table.row(MarkdownText.code(row.key()), row.type(), row.defaultText(), row.description());
+      Value<?, ?> value = row.value();
+      table.row(
+          MarkdownText.code(row.key()), value.typeName(), defaultText(value), description(value));
     }
     out.append('\n');
     table.print(out);
   }
 
-  private record Row(String key, String type, String defaultText, String description) {}
+  private record Row(String key, Value<?, ?> value) {}
 }

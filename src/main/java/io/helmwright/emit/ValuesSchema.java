@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.chart.Chart;
-import io.helmwright.values.SchemaDefinitions;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTree;
 
@@ -15,7 +14,7 @@ final class ValuesSchema {
 
   /** The schema in draft-07, which every Helm 3 understands. */
   ObjectNode model(Chart chart, ValueTree values) {
-    var definitions = new SchemaDefinitions();
+    var definitions = chart.values().schemaDefinitions();
     ObjectNode tree = values.schema(definitions);
     // Helm puts these there for subcharts, which check them themselves.
     open(tree, GLOBAL);

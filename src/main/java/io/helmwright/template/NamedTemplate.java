@@ -14,6 +14,7 @@ public final class NamedTemplate<T> implements Expression<T> {
   private final String comment;
   private final ResultType resultType;
   private final Node body;
+  private String definition;
 
   private NamedTemplate(String name, String comment, ResultType resultType, Node body) {
     this.name = Objects.requireNonNull(name, "name");
@@ -48,6 +49,14 @@ public final class NamedTemplate<T> implements Expression<T> {
   /** What it renders. */
   public Node body() {
     return body;
+  }
+
+  /** The definition with its comment, printed once. */
+  String definition() {
+    if (definition == null) {
+      definition = new TemplateWriter("templates/_helpers.tpl: " + name).definition(this);
+    }
+    return definition;
   }
 
   /** {@code include "name" .}. */

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 /** Prints pipelines. Knows what the dot stands for where it prints. */
 final class TermPrinter {
 
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
   /** A variable, a path or a number: what is an argument without parentheses. */
   private static final Pattern ONE_OPERAND = Pattern.compile("[$.A-Za-z0-9_]+");
 
@@ -221,7 +219,7 @@ final class TermPrinter {
     String base = needsParentheses(field.base()) ? argument(field.base()) : print(field.base());
     var identifiers = new StringBuilder(base.equals(".") ? "" : base);
     int i = 0;
-    while (i < field.path().size() && IDENTIFIER.matcher(field.path().get(i)).matches()) {
+    while (i < field.path().size() && isIdentifier(field.path().get(i))) {
       identifiers.append('.').append(field.path().get(i++));
     }
     if (identifiers.isEmpty()) {
@@ -237,6 +235,27 @@ final class TermPrinter {
     return index.toString();
   }
 
+  /** Whether a key of the path, or of the path that it continues, can't follow a dot. */
+  private static boolean needsIndex(Term.Field field) {
+    for (var key : field.path()) {
+      if (!isIdentifier(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIdentifier(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !key.isEmpty();
+  }
+
   private String join(String function, List<Term> arguments) {
     var out = new StringBuilder(function);
     for (var each : arguments) {
@@ -250,7 +269,7 @@ final class TermPrinter {
       return !call.arguments().isEmpty();
     }
     if (term instanceof Term.Field field) {
-      return print(field).startsWith("index ");
+      return needsIndex(field);
     }
     if (term instanceof Term.Raw raw) {
       return !ONE_OPERAND.matcher(raw.text()).matches();

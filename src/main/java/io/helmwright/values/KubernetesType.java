@@ -13,7 +13,7 @@ public interface KubernetesType<T> {
 
   /**
    * The JSON Schema (draft-07) of a definition: this type's own, or one that it refers to. A
-   * reference names the definition with {@code .json} behind: {@code "$ref": "ResourceClaim.json"}.
+   * reference reads {@code "$ref": "#/definitions/ResourceClaim"}.
    *
    * @throws IllegalArgumentException if there is no such definition
    */

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  */
 public final class SchemaDefinitions {
 
+  private static final String POINTER = "#/definitions/";
+
   private final TreeMap<String, JsonNode> definitions = new TreeMap<>();
   private final JsonFactory json = new JsonFactory();
 
@@ -23,11 +25,7 @@ public final class SchemaDefinitions {
   /** A reference to a Kubernetes type, whose definition is brought in. */
   ObjectNode reference(KubernetesType<?> type) {
     bringIn(type, type.definition());
-    return pointer(type.definition());
-  }
-
-  private static ObjectNode pointer(String definition) {
-    return JsonNodeFactory.instance.objectNode().put("$ref", "#/definitions/" + definition);
+    return JsonNodeFactory.instance.objectNode().put("$ref", POINTER + type.definition());
   }
 
   private void bringIn(KubernetesType<?> source, String definition) {
@@ -41,22 +39,20 @@ public final class SchemaDefinitions {
       throw new IllegalStateException("the packaged schema of " + definition + " is no JSON", e);
     }
     definitions.put(definition, schema);
-    if (schema instanceof ObjectNode object) {
-      object.remove("$schema");
-      object.remove("$id");
-    }
-    redirect(source, schema);
+    bringInReferences(source, schema);
   }
 
-  /** Turns references between files into references inside one schema. */
-  private void redirect(KubernetesType<?> source, JsonNode schema) {
-    if (schema instanceof ObjectNode object && object.path("$ref").isTextual()) {
-      String definition = object.get("$ref").asText().replace(".json", "");
-      bringIn(source, definition);
-      object.setAll(pointer(definition));
+  private void bringInReferences(KubernetesType<?> source, JsonNode schema) {
+    JsonNode reference = schema.get("$ref");
+    if (reference != null && reference.isTextual()) {
+      bringIn(source, reference.textValue().substring(POINTER.length()));
       return;
     }
-    schema.forEach(child -> redirect(source, child));
+    for (var child : schema) {
+      if (child.isContainerNode()) {
+        bringInReferences(source, child);
+      }
+    }
   }
 
   /** A definition that was referred to. */

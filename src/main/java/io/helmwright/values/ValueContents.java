@@ -15,9 +15,11 @@ import java.util.List;
 public final class ValueContents {
 
   private final List<Problem> problems = new ArrayList<>();
-  private final SchemaDefinitions definitions = new SchemaDefinitions();
+  private final SchemaDefinitions definitions;
 
-  private ValueContents() {}
+  private ValueContents(SchemaDefinitions definitions) {
+    this.definitions = definitions;
+  }
 
   /**
    * What breaks its own schema.
@@ -26,7 +28,7 @@ public final class ValueContents {
    * @param profiles what is set beside the defaults
    */
   public static List<Problem> check(String chart, ValuesSpec values, List<Profile> profiles) {
-    var contents = new ValueContents();
+    var contents = new ValueContents(values.schemaDefinitions());
     contents.declarations(chart + ": value ", values.declaredValues());
     for (var profile : profiles) {
       contents.profile(chart, profile, values.declaredValues());

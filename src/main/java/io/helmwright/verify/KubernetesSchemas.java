@@ -24,7 +24,7 @@ public final class KubernetesSchemas {
   private static final String BUNDLED = "/io/helmwright/kubernetes/schema";
 
   private final String base;
-  private final Map<String, JsonNode> indexes = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> kinds = new ConcurrentHashMap<>();
   private final JsonSchemas schemas = new JsonSchemas(this::textOrNull, "field");
 
   KubernetesSchemas(String base) {
@@ -80,12 +80,13 @@ public final class KubernetesSchemas {
               apiVersion + " " + kind + " is not known in Kubernetes " + version,
               "Correct apiVersion and kind, or allow it as a custom resource"));
     }
-    return schemas.validate(version + "/" + definition.get() + ".json", location, object);
+    String schema = version + ".json#/definitions/" + definition.get();
+    return schemas.validate(schema, location, object);
   }
 
   private Optional<String> definition(String version, String apiVersion, String kind) {
-    JsonNode index =
-        indexes.computeIfAbsent(
+    JsonNode definitions =
+        kinds.computeIfAbsent(
             version,
             v -> {
               if (!versions().contains(v)) {
@@ -94,9 +95,9 @@ public final class KubernetesSchemas {
                     "there are no schemas for this version",
                     "Choose one of " + String.join(", ", versions()));
               }
-              return json(v + "/index.json");
+              return json(v + ".json").get("kinds");
             });
-    return Optional.ofNullable(index.get(apiVersion + " " + kind)).map(JsonNode::asText);
+    return Optional.ofNullable(definitions.get(apiVersion + " " + kind)).map(JsonNode::asText);
   }
 
   private JsonNode json(String name) {

@@ -34,7 +34,7 @@ class KubernetesApiGeneratorTest {
     generate("one");
     generate("two");
 
-    assertThat(contents("one")).hasSizeGreaterThan(500).isEqualTo(contents("two"));
+    assertThat(contents("one")).hasSizeGreaterThan(250).isEqualTo(contents("two"));
   }
 
   @Test

@@ -19,7 +19,7 @@ class ModelSchemaTest {
         .isEqualTo(
             """
             {"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"},\
-            "c":{"$ref":"Port.json"}},"required":["a","c"],"additionalProperties":false}""");
+            "c":{"$ref":"#/definitions/Port"}},"required":["a","c"],"additionalProperties":false}""");
   }
 
   @Test
@@ -46,7 +46,7 @@ class ModelSchemaTest {
                 field("list", new FieldType.ListOf(new FieldType.Reference("Port")), false),
                 field("map", new FieldType.MapOf(FieldType.Scalar.BYTES), false)))
         .contains(
-            "\"list\":{\"type\":\"array\",\"items\":{\"$ref\":\"Port.json\"}}",
+            "\"list\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/Port\"}}",
             "\"map\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}");
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class KubernetesSchemasTest {
 
-  private static final String BASE = "https://schema.test/";
+  private static final String BASE = "https://schema.test/kubernetes.json";
   private static final Path FOLDER =
       Path.of("target/generated-resources/kubernetes/io/helmwright/kubernetes/schema");
 
@@ -48,7 +48,7 @@ class KubernetesSchemasTest {
   void theKindsReachEveryDefinitionAndNothingElse(String minor) throws IOException {
     Set<String> reached = new TreeSet<>();
     Deque<String> unread = new ArrayDeque<>();
-    JsonNode index = read(minor, "index");
+    JsonNode index = kinds(minor);
     index.forEach(definition -> unread.add(definition.asText()));
     assertThat(index.get("apps/v1 StatefulSet").asText()).isEqualTo("StatefulSet");
     while (!unread.isEmpty()) {
@@ -56,7 +56,7 @@ class KubernetesSchemasTest {
       if (reached.add(definition)) {
         read(minor, definition).findValues("$ref").stream()
             .filter(JsonNode::isTextual) // JSONSchemaProps has a property of that name
-            .forEach(reference -> unread.add(reference.asText().replaceFirst("\\.json$", "")));
+            .forEach(reference -> unread.add(reference.asText().replace("#/definitions/", "")));
       }
     }
 
@@ -66,7 +66,7 @@ class KubernetesSchemasTest {
   @ParameterizedTest
   @MethodSource("versions")
   void namesakesAreKeptApart(String minor) throws IOException {
-    JsonNode index = read(minor, "index");
+    JsonNode index = kinds(minor);
 
     assertThat(index.get("autoscaling/v2 HorizontalPodAutoscaler").asText())
         .isEqualTo("HorizontalPodAutoscaler");
@@ -74,8 +74,8 @@ class KubernetesSchemasTest {
         .isEqualTo("V1HorizontalPodAutoscaler");
     assertThat(text(minor, "V1HorizontalPodAutoscaler")).contains("\"const\":\"autoscaling/v1\"");
     assertThat(List.of(text(minor, "EndpointSlice"), text(minor, "EndpointSubset")))
-        .anyMatch(schema -> schema.contains("\"EndpointPort.json\""))
-        .anyMatch(schema -> schema.contains("V1EndpointPort.json\""));
+        .anyMatch(schema -> schema.contains("\"#/definitions/EndpointPort\""))
+        .anyMatch(schema -> schema.contains("V1EndpointPort\""));
   }
 
   @ParameterizedTest
@@ -155,7 +155,7 @@ class KubernetesSchemasTest {
   void aTypeKnowsItsSchemaAndThoseBelowIt() {
     assertThat(ResourceRequirements.TYPE.definition()).isEqualTo("ResourceRequirements");
     assertThat(ResourceRequirements.TYPE.readSchema("ResourceRequirements"))
-        .contains("\"$ref\":\"ResourceClaim.json\"");
+        .contains("\"$ref\":\"#/definitions/ResourceClaim\"");
     assertThat(ResourceRequirements.TYPE.readSchema("ResourceClaim")).contains("\"name\"");
     assertThatThrownBy(() -> ResourceRequirements.TYPE.readSchema("Nothing"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -166,35 +166,35 @@ class KubernetesSchemasTest {
     var registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_7,
-            builder ->
-                builder.schemas(
-                    iri ->
-                        iri.startsWith(BASE)
-                            ? text(minor, iri.substring(BASE.length()).replace(".json", ""))
-                            : null));
+            builder -> builder.schemas(iri -> iri.equals(BASE) ? document(minor) : null));
     return registry
-        .getSchema(SchemaLocation.of(BASE + "StatefulSet.json"))
+        .getSchema(SchemaLocation.of(BASE + "#/definitions/StatefulSet"))
         .validate(yaml, InputFormat.YAML);
   }
 
   private JsonNode read(String minor, String definition) throws IOException {
-    return mapper.readTree(text(minor, definition));
+    return mapper.readTree(document(minor)).get("definitions").get(definition);
   }
 
-  private static String text(String minor, String definition) {
+  private JsonNode kinds(String minor) throws IOException {
+    return mapper.readTree(document(minor)).get("kinds");
+  }
+
+  private String text(String minor, String definition) throws IOException {
+    return read(minor, definition).toString();
+  }
+
+  private static String document(String minor) {
     try {
-      return Files.readString(FOLDER.resolve(minor).resolve(definition + ".json"));
+      return Files.readString(FOLDER.resolve(minor + ".json"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
 
-  private static Set<String> definitions(String minor) throws IOException {
+  private Set<String> definitions(String minor) throws IOException {
     Set<String> names = new TreeSet<>();
-    try (var files = Files.list(FOLDER.resolve(minor))) {
-      files.forEach(file -> names.add(file.getFileName().toString().replace(".json", "")));
-    }
-    names.remove("index");
+    mapper.readTree(document(minor)).get("definitions").fieldNames().forEachRemaining(names::add);
     return names;
   }
 }
