@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A whole chart, checked and immutable. Made by {@link #named}; written by the {@code emit}
@@ -190,6 +191,7 @@ public final class Chart {
     private final List<NamedTemplate<?>> firstHelpers = new ArrayList<>();
     private final List<ReadmeSection> readmeSections = new ArrayList<>();
     private final List<Profile> profiles = new ArrayList<>();
+    private final List<Problem> reported = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -334,6 +336,15 @@ public final class Chart {
       return this;
     }
 
+    /**
+     * Tells what a part has found wrong with the chart that it is put into: an error refuses the
+     * chart together with everything else that is wrong, a warning is shown to who generates it.
+     */
+    public Builder report(Problem problem) {
+      reported.add(problem);
+      return this;
+    }
+
     /** Known-good settings. */
     public Builder profiles(List<Profile> profiles) {
       this.profiles.addAll(profiles);
@@ -353,7 +364,10 @@ public final class Chart {
         add("validation.yaml", Yaml.of(new Node.Group(all)));
       }
       var chart = new Chart(this);
-      var errors = ChartRules.standard().check(chart).stream().filter(Problem::isError).toList();
+      var errors =
+          Stream.concat(reported.stream(), ChartRules.standard().check(chart).stream())
+              .filter(Problem::isError)
+              .toList();
       if (!errors.isEmpty()) {
         throw new ProblemException(errors);
       }

@@ -1,6 +1,8 @@
 package io.helmwright.chart;
 
 import io.helmwright.template.Node;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,10 @@ public final class NodeQuery {
       found.addAll(alternatives(assigned.body()));
     } else if (node instanceof Node.Document document) {
       found.addAll(alternatives(document.body()));
+    } else if (node instanceof Node.Evaluated evaluated
+        && evaluated.type() == ResultType.BLOCK
+        && evaluated.term() instanceof Term.Include include) {
+      found.addAll(alternatives(include.template().body()));
     } else if (node instanceof Node.Group group) {
       group.nodes().forEach(n -> found.addAll(alternatives(n)));
     } else {

@@ -165,6 +165,16 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     return external;
   }
 
+  /** The environment variable in which the application expects the password. */
+  String passwordName() {
+    return secretsKey;
+  }
+
+  /** The variable that holds the password, named as its key in the application's secrets. */
+  public Yaml<EnvVar> passwordVariable() {
+    return passwordVariable(secretsKey);
+  }
+
   /** An environment variable that holds the password. */
   public Yaml<EnvVar> passwordVariable(String variable) {
     return EnvVar.of(

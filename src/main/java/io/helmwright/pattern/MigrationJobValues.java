@@ -7,50 +7,74 @@ import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 
-/** A Job that migrates the schema before the application is installed or upgraded. */
-public final class MigrationJobValues extends ValueGroup {
+/** What users may set about the Jobs that migrate. */
+final class MigrationJobValues extends ValueGroup {
 
-  private final BooleanValue enabled =
-      bool("enabled")
-          .describedAs(
-              "Migrate in a Job before installation and upgrade instead of in each pod as it starts. For external"
-                  + " databases only.");
+  private final BooleanValue enabled = bool("enabled");
   final IntegerValue backoffLimit =
       integer("backoffLimit")
           .defaultsTo(3)
           .min(0)
           .describedAs("How often a failed migration is tried again.");
   final IntegerValue activeDeadlineSeconds =
-      integer("activeDeadlineSeconds")
-          .defaultsTo(240)
-          .min(1)
-          .describedAs(
-              "Seconds after which the Job has failed. Keep it below Helm's --timeout, 300 by default.");
+      integer("activeDeadlineSeconds").defaultsTo(240).min(1);
   final KubernetesValue<ResourceRequirements> resources =
       kubernetes("resources", ResourceRequirements.TYPE)
           .defaultsTo(Resources.of("100m", "256Mi", "512Mi", "256Mi"))
           .describedAs("Requests and limits of the migration.");
 
-  /**
-   * Declares the values.
-   *
-   * @param parent where
-   * @param path the Job's keys
-   * @param embedded the value that says that the database is embedded
-   */
-  public MigrationJobValues(ValueGroup parent, String path, BooleanValue embedded) {
+  private MigrationJobValues(
+      ValueGroup parent, String path, boolean enabledByDefault, String purpose, String deadline) {
     super(parent, path);
+    enabled.defaultsTo(enabledByDefault).describedAs(purpose);
+    activeDeadlineSeconds.describedAs("Seconds after which the Job has failed. " + deadline);
+  }
+
+  /** A hook Job in place of a migration on start, off by default. */
+  static MigrationJobValues optional(ValueGroup parent, String path) {
+    return new MigrationJobValues(
+        parent,
+        path,
+        false,
+        "Migrate in a Job before installation and upgrade instead of in each pod as it starts. For external"
+            + " databases only.",
+        "Keep it below Helm's --timeout, 300 by default.");
+  }
+
+  /** Hook Jobs, on by default. */
+  static MigrationJobValues hooks(ValueGroup parent, String path) {
+    return new MigrationJobValues(
+        parent,
+        path,
+        true,
+        "Whether the chart migrates. Switch it off only to migrate by hand.",
+        "Keep it below Helm's --timeout, 300 by default.");
+  }
+
+  /** A plain Job, on by default. */
+  static MigrationJobValues plain(ValueGroup parent, String path) {
+    return new MigrationJobValues(
+        parent,
+        path,
+        true,
+        "Whether the chart migrates. Switch it off only to migrate by hand: the pods wait for the schema in any"
+            + " case.",
+        "Keep it below the time that the pods wait for the schema.");
+  }
+
+  /** Refuses the Job beside an embedded database, which is not there when hooks run. */
+  void onlyWithout(BooleanValue embedded) {
     rule(
         ValueRule.when(enabled.isTrue())
             .require(
                 embedded.isFalse(),
                 "%s.enabled: set it to false, or %s to false; the Job runs before an embedded database exists and would"
-                        .formatted(path, embedded.key())
+                        .formatted(key(), embedded.key())
                     + " wait for ever"));
   }
 
-  /** Whether there is a Job. */
-  public BooleanValue enabled() {
+  /** Whether there are Jobs. */
+  BooleanValue enabled() {
     return enabled;
   }
 }

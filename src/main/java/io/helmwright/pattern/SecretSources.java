@@ -100,6 +100,10 @@ public final class SecretSources implements ChartPart {
     return this;
   }
 
+  SecretValues values() {
+    return values;
+  }
+
   /** The Secret's name, whoever made it. */
   public Expression<String> name() {
     return secretName;

@@ -4,15 +4,19 @@ import static io.helmwright.template.Control.when;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.ServiceAccount;
+import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
+import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.MapValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import java.util.function.Consumer;
 
 /** A service account for the pods, without rights and without a token. */
 public final class ServiceAccountValues extends ValueGroup {
@@ -63,6 +67,26 @@ public final class ServiceAccountValues extends ValueGroup {
     /** What {@code serviceAccountName} says. */
     public Expression<String> name() {
       return accountName;
+    }
+
+    /** A copy of the account that the chart makes, for hooks, which run before it is there. */
+    Yaml<ServiceAccount> copy(
+        Expression<Boolean> condition, Consumer<ObjectMeta.Builder> metadata) {
+      return when(
+          Conditions.and(condition, create),
+          ServiceAccount.of(
+              s ->
+                  s.metadata(
+                          m -> {
+                            metadata.accept(m);
+                            m.annotations(annotations);
+                          })
+                      .automountServiceAccountToken(false)));
+    }
+
+    /** The name for a hook's pod: that of the copy, or of the account that is already there. */
+    Yaml<String> nameOrCopy(Expression<String> copy) {
+      return when(create, copy).otherwise(accountName);
     }
 
     @Override

@@ -61,7 +61,8 @@ final class HeimdallDocumentation implements ChartPart {
         secret of its own, so OAuth logins with more than one pod need sticky sessions at the ingress; other logins
         share `JWT_SECRET` and need nothing.
         """
-            .formatted(v.availability.replicaCount.key(), v.availability.autoscaling.key()));
+            .formatted(
+                v.app.availability.replicaCount.key(), v.app.availability.autoscaling.key()));
     chart.readme(
         Topic.SECURITY,
         "",
@@ -87,7 +88,7 @@ final class HeimdallDocumentation implements ChartPart {
     return TextBlock.of(
         t ->
             t.when(
-                    v.availability.severalPods(),
+                    v.app.availability.severalPods(),
                     several ->
                         several.lines(
                             "\nThere is more than one pod: logins through OAuth need sticky sessions at the ingress.\n"))

@@ -53,8 +53,8 @@ final class HeimdallProfiles {
             p ->
                 profiles
                     .external(p, "10.20.0.3", "heimdall")
-                    .set(v.networkPolicy.enabled, true)
-                    .set(v.networkPolicy.databaseCidr, "10.20.0.0/16")),
+                    .set(v.app.networkPolicy.enabled, true)
+                    .set(v.app.networkPolicy.databaseCidr, "10.20.0.0/16")),
         Profile.of(
             "external-azure",
             "Azure Database for PostgreSQL with a user name that names the server too.",
@@ -85,11 +85,11 @@ final class HeimdallProfiles {
             "gateway-api",
             "An HTTPRoute of the Gateway API.",
             p ->
-                p.set(v.gateway.enabled, true)
+                p.set(v.app.gateway.enabled, true)
                     .set(
-                        v.gateway.parentRefs,
+                        v.app.gateway.parentRefs,
                         ref -> ref.text(x -> x.name, "public").text(x -> x.namespace, "gateways"))
-                    .set(v.gateway.hostnames, "heimdall.example.com")),
+                    .set(v.app.gateway.hostnames, "heimdall.example.com")),
         Profile.of(
             "secrets-existing",
             "All secrets in Secrets that are already there, as GitOps needs it.",
@@ -112,15 +112,15 @@ final class HeimdallProfiles {
             "slow-migrations",
             "Half an hour for migrations of a large database.",
             p ->
-                p.set(v.startupProbe.failureThreshold(), 180)
+                p.set(v.app.startupProbe.failureThreshold(), 180)
                     .set(v.waitForDatabase.timeoutSeconds(), 600)),
         Profile.of(
             "migration-job",
             "Migrations in a Job before installation and upgrade.",
-            p ->
-                profiles
-                    .external(p, "db.example.com", "heimdall")
-                    .set(v.migrationJob.enabled(), true)),
+            p -> {
+              profiles.external(p, "db.example.com", "heimdall");
+              v.migrations.jobs().ifPresent(job -> p.set(job, true));
+            }),
         Profile.of(
             "network-policy", "Only what is needed goes in and out.", profiles::networkPolicy),
         Profile.of(
@@ -145,27 +145,29 @@ final class HeimdallProfiles {
 
   private void highAvailability(Profile.Settings p) {
     external(p, "db.example.com", "heimdall")
-        .set(v.availability.autoscaling, true)
-        .set(v.availability.minReplicas(), 3)
-        .set(v.availability.maxReplicas(), 6)
-        .set(v.availability.maxUnavailable, 1)
-        .set(v.availability.antiAffinity(), "hard");
+        .set(v.app.availability.autoscaling, true)
+        .set(v.app.availability.minReplicas(), 3)
+        .set(v.app.availability.maxReplicas(), 6)
+        .set(v.app.availability.maxUnavailable, 1)
+        .set(v.app.availability.antiAffinity(), "hard");
   }
 
   private void ingressNginx(Profile.Settings p) {
-    p.set(v.ingress.enabled, true)
-        .set(v.ingress.className, "nginx")
-        .set(v.ingress.annotations, "cert-manager.io/cluster-issuer", "letsencrypt-prod")
-        .set(v.ingress.annotations, "nginx.ingress.kubernetes.io/affinity", "cookie")
-        .set(v.ingress.annotations, "nginx.ingress.kubernetes.io/proxy-body-size", "50m");
+    p.set(v.app.ingress.enabled, true)
+        .set(v.app.ingress.className, "nginx")
+        .set(v.app.ingress.annotations, "cert-manager.io/cluster-issuer", "letsencrypt-prod")
+        .set(v.app.ingress.annotations, "nginx.ingress.kubernetes.io/affinity", "cookie")
+        .set(v.app.ingress.annotations, "nginx.ingress.kubernetes.io/proxy-body-size", "50m");
     host(p);
   }
 
   private void ingressTraefik(Profile.Settings p) {
-    p.set(v.ingress.enabled, true)
-        .set(v.ingress.className, "traefik")
+    p.set(v.app.ingress.enabled, true)
+        .set(v.app.ingress.className, "traefik")
         .set(
-            v.ingress.annotations, "traefik.ingress.kubernetes.io/router.entrypoints", "websecure");
+            v.app.ingress.annotations,
+            "traefik.ingress.kubernetes.io/router.entrypoints",
+            "websecure");
     host(p);
   }
 
@@ -176,19 +178,19 @@ final class HeimdallProfiles {
                 .items(
                     x -> x.paths,
                     path -> path.text(x -> x.path, "/").text(x -> x.pathType, "Prefix"));
-    p.set(v.ingress.hosts, host)
+    p.set(v.app.ingress.hosts, host)
         .set(
-            v.ingress.tls,
+            v.app.ingress.tls,
             t ->
                 t.text(x -> x.secretName, "heimdall-tls")
                     .texts(x -> x.hosts, "heimdall.example.com"));
   }
 
   private void networkPolicy(Profile.Settings p) {
-    p.set(v.networkPolicy.enabled, true)
-        .set(v.networkPolicy.ingressEnabled, true)
+    p.set(v.app.networkPolicy.enabled, true)
+        .set(v.app.networkPolicy.ingressEnabled, true)
         .set(
-            v.networkPolicy.namespaceSelector,
+            v.app.networkPolicy.namespaceSelector,
             LabelSelector.of(s -> s.matchLabels("kubernetes.io/metadata.name", "ingress-nginx")));
   }
 
@@ -204,11 +206,11 @@ final class HeimdallProfiles {
         .set(v.config.ldapSsl, "true")
         .set(v.config.ldapSslCa, "/ca-bundle/ca-bundle.crt")
         .set(v.secrets.ldapPassword, "it's a secret")
-        .set(v.networkPolicy.enabled, true);
+        .set(v.app.networkPolicy.enabled, true);
   }
 
   private void openIdConnect(Profile.Settings p) {
-    p.set(v.availability.replicaCount, 2)
+    p.set(v.app.availability.replicaCount, 2)
         .set(v.config.externalUrl, "https://heimdall.example.com")
         .set(v.config.oidcName, "Keycloak")
         .set(v.config.oidcClientId, "heimdall")
@@ -228,13 +230,13 @@ final class HeimdallProfiles {
   private void airGapped(Profile.Settings p) {
     external(p, "db.example.com", "heimdall")
         .set(v.imagePullSecrets, LocalObjectReference.of(r -> r.name("registry-credentials")))
-        .set(v.heimdall.image.repository, "registry.example.com/mitre/heimdall2")
+        .set(v.app.image.repository, "registry.example.com/mitre/heimdall2")
         .set(v.waitForDatabase.image().repository, "registry.example.com/library/postgres")
         .set(v.config.httpsProxy, "http://proxy.example.com:3128")
         .set(v.extra.env, EnvVar.of(e -> e.name("NO_PROXY").value(".svc,.cluster.local")))
-        .set(v.networkPolicy.enabled, true)
+        .set(v.app.networkPolicy.enabled, true)
         .set(
-            v.networkPolicy.extraRules,
+            v.app.networkPolicy.extraRules,
             NetworkPolicyEgressRule.of(
                 r ->
                     r.to(t -> t.ipBlock(b -> b.cidr("10.0.0.10/32")))

@@ -1,42 +1,38 @@
 package io.helmwright.charts.heimdall;
 
 import io.helmwright.kubernetes.LocalObjectReference;
-import io.helmwright.kubernetes.PodSecurityContext;
-import io.helmwright.kubernetes.ResourceRequirements;
-import io.helmwright.kubernetes.SecurityContext;
-import io.helmwright.kubernetes.Toleration;
-import io.helmwright.pattern.AvailabilityValues;
+import io.helmwright.pattern.ApplicationValues;
 import io.helmwright.pattern.BitnamiPostgresqlValues;
 import io.helmwright.pattern.CertificateValues;
 import io.helmwright.pattern.ExternalDatabaseValues;
 import io.helmwright.pattern.ExtraValues;
-import io.helmwright.pattern.GatewayValues;
-import io.helmwright.pattern.ImageValues;
-import io.helmwright.pattern.IngressValues;
-import io.helmwright.pattern.MigrationJobValues;
+import io.helmwright.pattern.MigrationPlan;
+import io.helmwright.pattern.MigrationTool;
+import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.NameValues;
-import io.helmwright.pattern.NetworkPolicyValues;
-import io.helmwright.pattern.ProbeValues;
 import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
-import io.helmwright.pattern.Security;
-import io.helmwright.pattern.ServiceAccountValues;
-import io.helmwright.pattern.ServiceValues;
 import io.helmwright.pattern.WaitForDatabase;
+import io.helmwright.pattern.Workload;
 import io.helmwright.values.EnvironmentValue;
 import io.helmwright.values.KubernetesListValue;
-import io.helmwright.values.KubernetesValue;
-import io.helmwright.values.ListValue;
-import io.helmwright.values.MapValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
 import io.helmwright.values.ValuesSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that users of the Heimdall chart may set. */
 final class HeimdallValues extends ValuesSpec {
+
+  private static final MigrationTool SEQUELIZE =
+      MigrationTool.named("sequelize-cli", MigrationTool.Locking.NONE, "SequelizeMeta")
+          .migratingOnStart()
+          .migrating("yarn", "backend", "sequelize-cli", "db:migrate")
+          .starting(
+              "sh", "-c", "yarn backend sequelize-cli db:seed:all && exec yarn backend start");
 
   final NameValues names = new NameValues(this);
   final KubernetesListValue<LocalObjectReference> imagePullSecrets =
@@ -49,25 +45,16 @@ final class HeimdallValues extends ValuesSpec {
           .defaultsTo("production")
           .describedAs("Mode that Heimdall runs in.");
 
-  final Application heimdall = new Application(this);
-  final AvailabilityValues availability =
-      new AvailabilityValues(this, "heimdall", heimdall.resources);
-  final ProbeValues startupProbe =
-      new ProbeValues(this, "heimdall.startupProbe").get("/server").every(10, 5, 30);
-  final ProbeValues livenessProbe = new ProbeValues(this, "heimdall.livenessProbe").every(20, 5, 3);
-  final ProbeValues readinessProbe =
-      new ProbeValues(this, "heimdall.readinessProbe").get("/server").every(10, 5, 3);
-  final ServiceValues service = new ServiceValues(this, "heimdall.service", 3000);
-  final IngressValues ingress = new IngressValues(this, "heimdall.ingress");
-  final GatewayValues gateway = new GatewayValues(this, "heimdall.gateway");
-  final NetworkPolicyValues networkPolicy = new NetworkPolicyValues(this, "heimdall.networkPolicy");
-  final ServiceAccountValues serviceAccount =
-      new ServiceAccountValues(this, "heimdall.serviceAccount");
+  final ApplicationValues app =
+      new ApplicationValues(this, "heimdall", Workload.statefulSet(), "mitre/heimdall2", 3000, 1001)
+          .needing(Resources.of("100m", "512Mi", "1Gi", "512Mi"));
   final BitnamiPostgresqlValues postgresql = new BitnamiPostgresqlValues(this, "heimdall");
   final ExternalDatabaseValues externalDatabase =
       new ExternalDatabaseValues(this, "externalDatabase", "heimdall");
-  final MigrationJobValues migrationJob =
-      new MigrationJobValues(this, "heimdall.migrations.job", postgresql.enabled);
+  final MigrationPlan migrations =
+      Migrations.onApplicationStart(SEQUELIZE)
+          .orHookJob()
+          .declare(this, app, Optional.of(postgresql.enabled));
   final Secrets secrets = new Secrets(this);
   final HeimdallConfig config = new HeimdallConfig(this, secrets);
   final ExtraValues extra = new ExtraValues(this, "heimdall", "JWT_SECRET", "DATABASE_PASSWORD");
@@ -76,7 +63,10 @@ final class HeimdallValues extends ValuesSpec {
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
 
   HeimdallValues() {
-    describe("heimdall", "The application.");
+    app.command.example("yarn", "backend", "start");
+    app.startupProbe.get("/server").every(10, 5, 30);
+    app.livenessProbe.every(20, 5, 3);
+    app.readinessProbe.get("/server").every(10, 5, 3);
     describe(
         "externalDatabase",
         "PostgreSQL that is already there, used when postgresql.enabled is false.");
@@ -112,40 +102,6 @@ final class HeimdallValues extends ValuesSpec {
   private void moved(String key, String cure) {
     var old = string(key).optional().describedAs("Not here: " + cure + ".").deprecated(cure);
     rule(ValueRule.always().refuseInTemplates(old.isSet(), key + ": " + cure));
-  }
-
-  /** The container and its pod. */
-  static final class Application extends ValueGroup {
-    final ImageValues image = ImageValues.followingChart(this, "image", "mitre/heimdall2");
-    final KubernetesListValue<LocalObjectReference> imagePullSecrets =
-        kubernetesList("imagePullSecrets", LocalObjectReference.TYPE)
-            .describedAs("More Secrets with credentials for registries.");
-    final ListValue command =
-        strings("command")
-            .describedAs("Replaces the image's command, which migrates, seeds and starts.")
-            .example("yarn", "backend", "start");
-    final KubernetesValue<ResourceRequirements> resources =
-        kubernetes("resources", ResourceRequirements.TYPE)
-            .defaultsTo(Resources.of("100m", "512Mi", "1Gi", "512Mi"))
-            .describedAs("Requests and limits of the container.");
-    final KubernetesValue<PodSecurityContext> podSecurityContext =
-        kubernetes("podSecurityContext", PodSecurityContext.TYPE)
-            .defaultsTo(Security.restrictedPod(1001))
-            .describedAs(
-                "Security context of the pods. On OpenShift set runAsUser and fsGroup to null.");
-    final KubernetesValue<SecurityContext> securityContext =
-        kubernetes("securityContext", SecurityContext.TYPE)
-            .defaultsTo(Security.restricted())
-            .describedAs("Security context of the containers.");
-    final MapValue nodeSelector =
-        map("nodeSelector").describedAs("Labels of the nodes that the pods run on.");
-    final KubernetesListValue<Toleration> tolerations =
-        kubernetesList("tolerations", Toleration.TYPE)
-            .describedAs("Taints that the pods tolerate.");
-
-    private Application(ValueGroup parent) {
-      super(parent, "heimdall");
-    }
   }
 
   /** Secret environment variables. */

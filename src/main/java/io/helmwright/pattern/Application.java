@@ -1,0 +1,316 @@
+package io.helmwright.pattern;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.LocalObjectReference;
+import io.helmwright.kubernetes.ObjectMeta;
+import io.helmwright.kubernetes.PodSpec;
+import io.helmwright.kubernetes.Volume;
+import io.helmwright.kubernetes.VolumeMount;
+import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
+import io.helmwright.template.Expression;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.KubernetesListValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An application that serves HTTP and keeps its data in PostgreSQL: the workload and everything
+ * around it, put together from the patterns that the chart chose. What its Jobs and init containers
+ * have in common with it they ask it for.
+ */
+public final class Application implements ChartPart {
+
+  private record Directory(String volume, String path) {}
+
+  private final ChartNames names;
+  private final String component;
+  private final ApplicationValues values;
+  private final ServiceAccountValues.Part account;
+  private final List<Directory> writable = new ArrayList<>();
+  private final List<String> required = new ArrayList<>();
+  private final List<Outgoing> outgoing = new ArrayList<>();
+  private String container;
+  private Expression<Integer> port;
+  private DatabaseMode database;
+  private WaitForDatabase waitForDatabase;
+  private EnvironmentConfig config;
+  private SecretSources secrets;
+  private Exposure exposure;
+  private MigrationPlan migrations;
+  private ExtraValues extra;
+  private Optional<CertificateValues.Bundle> certificates = Optional.empty();
+  private Optional<KubernetesListValue<LocalObjectReference>> pullSecrets = Optional.empty();
+  private Optional<String> testPath = Optional.empty();
+
+  private Application(ChartNames names, String component, ApplicationValues values) {
+    this.names = names;
+    this.component = component;
+    this.container = component;
+    this.values = values;
+    this.account = values.serviceAccount.part(names);
+  }
+
+  /**
+   * An application.
+   *
+   * @param names the chart's names
+   * @param component its label among the release's pods, and its container's name
+   * @param values what users may set
+   */
+  public static Application of(ChartNames names, String component, ApplicationValues values) {
+    return new Application(names, component, values);
+  }
+
+  /** Another name for the container. */
+  public Application container(String name) {
+    this.container = name;
+    return this;
+  }
+
+  /** The port that the container listens on. */
+  public Application listeningOn(Expression<Integer> port) {
+    this.port = port;
+    return this;
+  }
+
+  /** Secrets with credentials for registries that all of the chart's pods use. */
+  public Application pullingWith(KubernetesListValue<LocalObjectReference> secrets) {
+    this.pullSecrets = Optional.of(secrets);
+    return this;
+  }
+
+  /** A directory that the application writes to; the rest of its file system is read-only. */
+  public Application writing(String volume, String path) {
+    writable.add(new Directory(volume, path));
+    return this;
+  }
+
+  /** Where its data is; its pods wait for it. */
+  public Application keepingDataIn(DatabaseMode database, WaitForDatabase waitForDatabase) {
+    this.database = database;
+    this.waitForDatabase = waitForDatabase;
+    return this;
+  }
+
+  /** Where its environment variables come from. */
+  public Application configuredBy(EnvironmentConfig config, SecretSources secrets) {
+    this.config = config;
+    this.secrets = secrets;
+    return this;
+  }
+
+  /** Secret variables without which it is not safe: its pods don't start without them. */
+  public Application requiring(String... variables) {
+    required.addAll(List.of(variables));
+    return this;
+  }
+
+  /** Certificate authorities that it trusts besides the usual ones. */
+  public Application trusting(CertificateValues.Bundle bundle) {
+    this.certificates = Optional.of(bundle);
+    return this;
+  }
+
+  /** How users reach it. */
+  public Application exposedBy(Exposure exposure) {
+    this.exposure = exposure;
+    return this;
+  }
+
+  /** What else its network policy lets it reach. */
+  public Application reaching(Outgoing... ports) {
+    outgoing.addAll(List.of(ports));
+    return this;
+  }
+
+  /** What users may add. */
+  public Application extendedBy(ExtraValues extra) {
+    this.extra = extra;
+    return this;
+  }
+
+  /** How its schema is brought up to date. */
+  public Application migratedBy(MigrationPlan migrations) {
+    this.migrations = migrations;
+    return this;
+  }
+
+  /** The path that {@code helm test} asks for. */
+  public Application testedAt(String path) {
+    this.testPath = Optional.of(path);
+    return this;
+  }
+
+  @Override
+  public void addTo(Chart.Builder chart) {
+    requireParts();
+    chart.add(workload());
+    chart.add(exposure, config, secrets, database, account);
+    certificates.ifPresent(chart::add);
+    chart.add(values.availability.part(names, component, values.workload().kind()));
+    chart.add(
+        values.networkPolicy.part(names, component, database, outgoing.toArray(Outgoing[]::new)));
+    migrations.addTo(this, chart);
+    testPath.ifPresent(path -> chart.add(test(path)));
+    chart.add(extra);
+  }
+
+  private void requireParts() {
+    Objects.requireNonNull(port, "listeningOn(…) is missing");
+    Objects.requireNonNull(database, "keepingDataIn(…) is missing");
+    Objects.requireNonNull(config, "configuredBy(…) is missing");
+    Objects.requireNonNull(exposure, "exposedBy(…) is missing");
+    Objects.requireNonNull(extra, "extendedBy(…) is missing");
+    Objects.requireNonNull(migrations, "migratedBy(…) is missing");
+  }
+
+  private HelmTest test(String path) {
+    return HelmTest.get(
+        names,
+        exposure,
+        waitForDatabase,
+        path,
+        values.securityContext,
+        this::identity,
+        this::placement);
+  }
+
+  private Yaml<?> workload() {
+    return values
+        .rollout()
+        .object(
+            names,
+            names.metadata(),
+            values.availability.replicas(),
+            names.selector(component),
+            names.pod(component, this::podMetadata, this::pod));
+  }
+
+  private void podMetadata(ObjectMeta.Builder m) {
+    m.annotations("checksum/config", config.checksum())
+        .annotations("checksum/secrets", secrets.checksum())
+        .annotations("checksum/database", database.checksum());
+    certificates.ifPresent(bundle -> m.annotations("checksum/ca-certs", bundle.checksum()));
+    m.annotations(extra.podAnnotations).labels(extra.podLabels);
+  }
+
+  private void pod(PodSpec.Builder pod) {
+    pod.serviceAccountName(account.name()).automountServiceAccountToken(false);
+    identity(pod);
+    preparations(pod);
+    migrations.preparations(this, pod);
+    pod.initContainers(extra.initContainers).containers(main()).containers(extra.containers);
+    volumes(pod);
+    certificates.ifPresent(bundle -> pod.volumes(bundle.volumes()));
+    migrations.volumes(pod);
+    pod.volumes(extra.volumes)
+        .nodeSelector(values.nodeSelector)
+        .affinity(values.availability.affinity(names, component))
+        .topologySpreadConstraints(values.availability.spread(names, component))
+        .tolerations(values.tolerations);
+  }
+
+  private Container main() {
+    return Container.of(
+        c -> {
+          c.name(container)
+              .image(values.image.reference())
+              .imagePullPolicy(values.image.pullPolicy)
+              .command(migrations.applicationCommand(values.command))
+              .ports(p -> p.name(Exposure.PORT).containerPort(port))
+              .envFrom(config.envFrom(), secrets.envFrom())
+              .envFrom(extra.envFrom)
+              .env(database.passwordVariable());
+          required.forEach(variable -> c.env(secrets.requiredVariable(variable)));
+          certificates.ifPresent(bundle -> c.env(bundle.variable()));
+          c.env(extra.env)
+              .startupProbe(values.startupProbe.toProbe())
+              .livenessProbe(values.livenessProbe.toProbe())
+              .readinessProbe(values.readinessProbe.toProbe())
+              .resources(values.resources)
+              .securityContext(values.securityContext);
+          mounts(c);
+        });
+  }
+
+  /** What its pods and those of its Jobs pull images with and run as. */
+  void identity(PodSpec.Builder pod) {
+    pullSecrets.ifPresent(pod::imagePullSecrets);
+    pod.imagePullSecrets(values.imagePullSecrets).securityContext(values.podSecurityContext);
+  }
+
+  /** Waits for the database and joins the certificates, before anything of the application runs. */
+  void preparations(PodSpec.Builder pod) {
+    pod.initContainers(waitForDatabase.container(database, values.securityContext));
+    certificates.ifPresent(
+        bundle ->
+            pod.initContainers(
+                bundle.initContainer(
+                    values.image.reference(),
+                    values.image.pullPolicy,
+                    values.securityContext,
+                    waitForDatabase.resources())));
+  }
+
+  /** On which nodes its pods and those of its Jobs run. */
+  void placement(PodSpec.Builder pod) {
+    pod.nodeSelector(values.nodeSelector).tolerations(values.tolerations);
+  }
+
+  /** The volumes that it writes to. */
+  void volumes(PodSpec.Builder pod) {
+    writable.forEach(each -> pod.volumes(Volume.of(v -> v.name(each.volume()).emptyDir(e -> {}))));
+  }
+
+  /** Where these volumes, the certificates and the users' volumes are mounted. */
+  void mounts(Container.Builder c) {
+    writable.forEach(
+        each -> c.volumeMounts(VolumeMount.of(m -> m.name(each.volume()).mountPath(each.path()))));
+    certificates.ifPresent(bundle -> c.volumeMounts(bundle.mount()));
+    c.volumeMounts(extra.volumeMounts);
+  }
+
+  ChartNames names() {
+    return names;
+  }
+
+  String component() {
+    return component;
+  }
+
+  ApplicationValues values() {
+    return values;
+  }
+
+  ServiceAccountValues.Part account() {
+    return account;
+  }
+
+  DatabaseMode database() {
+    return database;
+  }
+
+  WaitForDatabase waitForDatabase() {
+    return waitForDatabase;
+  }
+
+  EnvironmentConfig config() {
+    return config;
+  }
+
+  SecretSources secrets() {
+    return secrets;
+  }
+
+  Optional<CertificateValues.Bundle> certificates() {
+    return certificates;
+  }
+
+  ExtraValues extra() {
+    return extra;
+  }
+}

@@ -1,0 +1,82 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Control.when;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.Job;
+import io.helmwright.kubernetes.PodSpec;
+import io.helmwright.template.Expression;
+
+/**
+ * A Job that makes the first administrator once the release is installed; by then the release's own
+ * ConfigMap and Secret are there.
+ */
+final class FirstAdministrator implements ChartPart {
+
+  private final Application application;
+  private final MigrationTool tool;
+  private final MigrationJobValues values;
+  private final Expression<Boolean> condition;
+
+  private FirstAdministrator(
+      Application application,
+      MigrationTool tool,
+      MigrationJobValues values,
+      Expression<Boolean> condition) {
+    this.application = application;
+    this.tool = tool;
+    this.values = values;
+    this.condition = condition;
+  }
+
+  /** The Job, if the tool has a command for it; else nothing. */
+  static ChartPart of(
+      Application application,
+      MigrationTool tool,
+      MigrationJobValues values,
+      Expression<Boolean> condition) {
+    return tool.firstAdministrator().isEmpty()
+        ? chart -> {}
+        : new FirstAdministrator(application, tool, values, condition);
+  }
+
+  @Override
+  public void addTo(Chart.Builder chart) {
+    var names = application.names();
+    chart.add(
+        "job-" + MigrationStep.ADMINISTRATOR + ".yaml",
+        when(
+            condition,
+            Job.of(
+                j ->
+                    j.metadata(
+                            names.metadata(
+                                names.named(MigrationStep.ADMINISTRATOR),
+                                m ->
+                                    m.annotations("helm.sh/hook", "post-install")
+                                        .annotations(
+                                            "helm.sh/hook-delete-policy", "before-hook-creation")))
+                        .spec(
+                            s ->
+                                s.backoffLimit(values.backoffLimit)
+                                    .activeDeadlineSeconds(values.activeDeadlineSeconds)
+                                    .template(
+                                        names.pod(MigrationStep.MIGRATE, m -> {}, this::pod))))));
+  }
+
+  private void pod(PodSpec.Builder pod) {
+    pod.restartPolicy("Never")
+        .serviceAccountName(application.account().name())
+        .automountServiceAccountToken(false);
+    application.identity(pod);
+    application.preparations(pod);
+    pod.containers(
+        new MigrationContainers(application, tool, values.resources)
+            .ofRelease(new MigrationStep(MigrationStep.ADMINISTRATOR, tool.firstAdministrator())));
+    application.volumes(pod);
+    application.certificates().ifPresent(bundle -> pod.volumes(bundle.volumes()));
+    pod.volumes(application.extra().volumes);
+    application.placement(pod);
+  }
+}

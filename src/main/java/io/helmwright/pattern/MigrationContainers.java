@@ -1,0 +1,74 @@
+package io.helmwright.pattern;
+
+import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.ResourceRequirements;
+import io.helmwright.template.Expression;
+import io.helmwright.template.Yaml;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Containers that run a step of a migration in the application's image and surroundings. */
+final class MigrationContainers {
+
+  private final Application application;
+  private final MigrationTool tool;
+  private final Yaml<ResourceRequirements> resources;
+
+  MigrationContainers(
+      Application application, MigrationTool tool, Yaml<ResourceRequirements> resources) {
+    this.application = application;
+    this.tool = tool;
+    this.resources = resources;
+  }
+
+  /** A step with the environment of the release's own ConfigMap and Secret. */
+  Container ofRelease(MigrationStep step) {
+    return of(step, this::releaseEnvironment);
+  }
+
+  private void releaseEnvironment(Container.Builder c) {
+    c.envFrom(application.config().envFrom(), application.secrets().envFrom())
+        .envFrom(application.extra().envFrom)
+        .env(application.database().passwordVariable());
+  }
+
+  /**
+   * Waits until a command succeeds.
+   *
+   * @param script runs the command that it gets as arguments
+   * @param seconds for how long at most
+   */
+  Container waiting(
+      String name, Yaml<String> script, List<String> command, Expression<String> seconds) {
+    return of(
+        new MigrationStep(name, List.of("sh", "-c")),
+        c -> {
+          // What follows a script on sh's command line is its name, then its arguments.
+          c.command(script).args(name).args(command.toArray(String[]::new));
+          releaseEnvironment(c);
+          c.env(e -> e.name("TIMEOUT_SECONDS").value(seconds));
+        });
+  }
+
+  /**
+   * A step with an environment of its own.
+   *
+   * @param environment sets the sources of variables and the database's password
+   */
+  Container of(MigrationStep step, Consumer<Container.Builder> environment) {
+    var values = application.values();
+    return Container.of(
+        c -> {
+          c.name(step.name())
+              .image(values.image.reference())
+              .imagePullPolicy(values.image.pullPolicy)
+              .command(step.command().toArray(String[]::new));
+          environment.accept(c);
+          tool.variables().forEach((name, value) -> c.env(e -> e.name(name).value(value)));
+          application.certificates().ifPresent(bundle -> c.env(bundle.variable()));
+          c.env(application.extra().env).resources(resources);
+          application.mounts(c);
+          c.securityContext(values.securityContext);
+        });
+  }
+}

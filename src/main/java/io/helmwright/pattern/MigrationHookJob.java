@@ -1,0 +1,197 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Conditions.and;
+import static io.helmwright.template.Conditions.not;
+import static io.helmwright.template.Control.when;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.chart.ReadmeSection;
+import io.helmwright.kubernetes.PodSpec;
+import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
+import io.helmwright.template.Conditions;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
+import io.helmwright.values.ListValue;
+import io.helmwright.values.ValueGroup;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Jobs migrate before anything is installed or upgraded: Helm hooks, a Job per step. Beside a
+ * database that may be embedded, and is not there before the installation, a chart must say what
+ * happens instead.
+ */
+public final class MigrationHookJob extends Migrations {
+
+  /** What happens where the database is embedded. */
+  enum Embedded {
+    REFUSED,
+    PLAIN_JOB,
+    AFTER_INSTALLATION
+  }
+
+  private static final String BEFORE = "pre-install,pre-upgrade";
+  private static final String AFTER = "post-install,pre-upgrade";
+
+  private final Embedded whenEmbedded;
+  private final boolean namedByRevision;
+
+  MigrationHookJob(MigrationTool tool, Embedded whenEmbedded, boolean namedByRevision) {
+    super(tool);
+    this.whenEmbedded = whenEmbedded;
+    this.namedByRevision = namedByRevision;
+  }
+
+  /** Where the database is embedded a plain Job migrates, and the pods wait for the schema. */
+  public MigrationHookJob plainJobWhenEmbedded() {
+    return new MigrationHookJob(tool(), Embedded.PLAIN_JOB, namedByRevision);
+  }
+
+  /**
+   * Where the database is embedded the Jobs run after the installation. Under {@code helm install
+   * --wait} that never comes if the pods need the schema to become ready; the chart gets a warning.
+   */
+  public MigrationHookJob afterInstallationWhenEmbedded() {
+    return new MigrationHookJob(tool(), Embedded.AFTER_INSTALLATION, namedByRevision);
+  }
+
+  /** Each revision of the release has Jobs of its own, whose logs stay. */
+  public MigrationHookJob namedByRevision() {
+    return new MigrationHookJob(tool(), whenEmbedded, true);
+  }
+
+  @Override
+  String documented() {
+    return "hook Job";
+  }
+
+  @Override
+  MigrationPlan plan(
+      ValueGroup root,
+      String path,
+      ApplicationValues application,
+      Optional<BooleanValue> embedded) {
+    MigrationStrategyRules.requireCommand(path, this);
+    MigrationStrategyRules.requireStartWithoutMigrating(path, this);
+    if (embedded.isPresent() && whenEmbedded == Embedded.REFUSED) {
+      throw ProblemException.error(
+          path,
+          "the hook Job runs before an embedded database exists, and would wait for it for ever",
+          "Choose what happens then: hookJob(…).plainJobWhenEmbedded() or"
+              + " hookJob(…).afterInstallationWhenEmbedded()");
+    }
+    var values = MigrationJobValues.hooks(root, path + ".job");
+    if (embedded.isPresent() && whenEmbedded == Embedded.PLAIN_JOB) {
+      return new HookOrPlain(
+          this, values, SchemaWait.declare(root, path, this), embedded.get(), namedByRevision);
+    }
+    return new Hook(this, values, embedded, namedByRevision);
+  }
+
+  /** Hooks only: before, or for an embedded database after the installation. */
+  private static final class Hook extends MigrationPlan {
+
+    private final Migrations strategy;
+    private final MigrationJobValues values;
+    private final Optional<BooleanValue> embedded;
+    private final boolean namedByRevision;
+
+    private Hook(
+        Migrations strategy,
+        MigrationJobValues values,
+        Optional<BooleanValue> embedded,
+        boolean namedByRevision) {
+      this.strategy = strategy;
+      this.values = values;
+      this.embedded = embedded;
+      this.namedByRevision = namedByRevision;
+    }
+
+    @Override
+    public Optional<BooleanValue> jobs() {
+      return Optional.of(values.enabled());
+    }
+
+    @Override
+    Yaml<List<String>> applicationCommand(ListValue usersCommand) {
+      return startOnly(usersCommand, strategy.tool());
+    }
+
+    @Override
+    void addTo(Application app, Chart.Builder chart) {
+      Yaml<String> events =
+          embedded.isPresent()
+              ? when(embedded.get(), AFTER).otherwise(BEFORE)
+              : Yaml.string(BEFORE);
+      if (embedded.isPresent()) {
+        chart.report(
+            Problem.warning(
+                values.key(),
+                "with an embedded database the Jobs run after the installation, which \"helm install --wait\" never"
+                    + " reaches if the pods need the schema to become ready",
+                "Install without --wait, or let a plain Job migrate: plainJobWhenEmbedded()"));
+      }
+      var condition = Conditions.and(values.enabled());
+      new HookJobs(app, strategy.tool(), values, condition, events, namedByRevision)
+          .addTo(chart, MigrationStep.of(strategy.tool()));
+      FirstAdministrator.of(app, strategy.tool(), values, condition).addTo(chart);
+      chart.readme(
+          ReadmeSection.Topic.MIGRATIONS,
+          "",
+          new MigrationDocumentation(app, strategy.tool()).hook(values, embedded));
+    }
+  }
+
+  /** Hooks for an external database, a plain Job for an embedded one. */
+  private static final class HookOrPlain extends MigrationPlan {
+
+    private final Migrations strategy;
+    private final MigrationJobValues values;
+    private final SchemaWait schemaWait;
+    private final BooleanValue embedded;
+    private final boolean namedByRevision;
+
+    private HookOrPlain(
+        Migrations strategy,
+        MigrationJobValues values,
+        SchemaWait schemaWait,
+        BooleanValue embedded,
+        boolean namedByRevision) {
+      this.strategy = strategy;
+      this.values = values;
+      this.schemaWait = schemaWait;
+      this.embedded = embedded;
+      this.namedByRevision = namedByRevision;
+    }
+
+    @Override
+    public Optional<BooleanValue> jobs() {
+      return Optional.of(values.enabled());
+    }
+
+    @Override
+    Yaml<List<String>> applicationCommand(ListValue usersCommand) {
+      return startOnly(usersCommand, strategy.tool());
+    }
+
+    @Override
+    void preparations(Application app, PodSpec.Builder pod) {
+      pod.initContainers(when(embedded, schemaWait.container(app)));
+    }
+
+    @Override
+    void addTo(Application app, Chart.Builder chart) {
+      MigrationTool tool = strategy.tool();
+      var external = and(values.enabled(), not(embedded));
+      new HookJobs(app, tool, values, external, Yaml.string(BEFORE), namedByRevision)
+          .addTo(chart, MigrationStep.of(tool));
+      new PlainJob(app, tool, values, and(values.enabled(), embedded)).addTo(chart);
+      FirstAdministrator.of(app, tool, values, Conditions.and(values.enabled())).addTo(chart);
+      chart.readme(
+          ReadmeSection.Topic.MIGRATIONS,
+          "",
+          new MigrationDocumentation(app, tool).hookOrPlain(values, schemaWait, embedded));
+    }
+  }
+}

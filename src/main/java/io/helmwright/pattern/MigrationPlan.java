@@ -1,0 +1,52 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Control.when;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.kubernetes.PodSpec;
+import io.helmwright.template.Node;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
+import io.helmwright.values.ListValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A strategy of {@link Migrations} with the values that users may set about it; given to the
+ * application by {@link Application#migratedBy}.
+ */
+public abstract class MigrationPlan {
+
+  MigrationPlan() {}
+
+  /** The value that switches the strategy's Jobs on and off, if it has Jobs. */
+  public Optional<BooleanValue> jobs() {
+    return Optional.empty();
+  }
+
+  /** What the application's container runs: the user's command, or what the strategy needs. */
+  abstract Yaml<List<String>> applicationCommand(ListValue usersCommand);
+
+  /** Init containers of the application's pods, after the wait for the database. */
+  void preparations(Application application, PodSpec.Builder pod) {}
+
+  /** Volumes of the application's pods that these need. */
+  void volumes(PodSpec.Builder pod) {}
+
+  /** The objects and the documentation. */
+  abstract void addTo(Application application, Chart.Builder chart);
+
+  /** The user's command, or else the one that starts the application without migrating, if any. */
+  static Yaml<List<String>> startOnly(ListValue usersCommand, MigrationTool tool) {
+    return tool.start().isEmpty()
+        ? usersCommand
+        : when(usersCommand, usersCommand.unguarded()).otherwise(strings(tool.start()));
+  }
+
+  static Yaml<List<String>> strings(List<String> words) {
+    var items = new ArrayList<Node.Member>();
+    words.forEach(word -> items.add(new Node.Item(new Node.Literal(word))));
+    return Yaml.of(new Node.Sequence(items));
+  }
+}

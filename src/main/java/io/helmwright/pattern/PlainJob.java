@@ -1,0 +1,107 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.template.Control.when;
+import static io.helmwright.template.Strings.sha256sum;
+import static io.helmwright.template.Strings.truncated;
+
+import io.helmwright.chart.Chart;
+import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.Job;
+import io.helmwright.kubernetes.PodSpec;
+import io.helmwright.kubernetes.PodTemplateSpec;
+import io.helmwright.template.Expression;
+import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.ResultType;
+import io.helmwright.template.Strings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Job of the release that runs the steps of a migration one after the other. A Job's pods can't
+ * be changed, so its name carries a hash of them: whenever they change there is another Job.
+ */
+final class PlainJob {
+
+  static final String SUFFIX = MigrationStep.MIGRATE;
+  private static final int HASH_LENGTH = 8;
+
+  /** Leaves room for the suffix and the hash within the 63 characters of a Job's name. */
+  private static final int LONGEST_NAME = 63 - SUFFIX.length() - HASH_LENGTH - 2;
+
+  private final Application application;
+  private final MigrationTool tool;
+  private final MigrationJobValues values;
+  private final Expression<Boolean> condition;
+
+  PlainJob(
+      Application application,
+      MigrationTool tool,
+      MigrationJobValues values,
+      Expression<Boolean> condition) {
+    this.application = application;
+    this.tool = tool;
+    this.values = values;
+    this.condition = condition;
+  }
+
+  void addTo(Chart.Builder chart) {
+    var names = application.names();
+    NamedTemplate<PodTemplateSpec> pod =
+        names.helper(
+            "migrationPod",
+            "Pod of the migration Job, whose name carries a hash of it.",
+            ResultType.BLOCK,
+            template());
+    Expression<String> hash =
+        truncated(sha256sum(Expression.of(pod.term(), ResultType.TEXT)), HASH_LENGTH);
+    Expression<String> name =
+        Strings.text(truncated(names.fullname(), LONGEST_NAME), "-" + SUFFIX + "-", hash);
+    chart.add(
+        "job.yaml",
+        when(
+            condition,
+            Job.of(
+                j ->
+                    j.metadata(names.metadata(name, m -> {}))
+                        .spec(
+                            s ->
+                                s.backoffLimit(values.backoffLimit)
+                                    .activeDeadlineSeconds(values.activeDeadlineSeconds)
+                                    .template(pod)))));
+  }
+
+  /**
+   * Without the labels that change with the chart's version, so that a new version alone is no new
+   * Job.
+   */
+  private PodTemplateSpec template() {
+    var names = application.names();
+    return PodTemplateSpec.of(
+        t ->
+            t.metadata(
+                    m ->
+                        m.labels(names.selectorLabels())
+                            .labels("app.kubernetes.io/component", MigrationStep.MIGRATE)
+                            .annotations("checksum/config", application.config().checksum())
+                            .annotations("checksum/secrets", application.secrets().checksum()))
+                .spec(this::pod));
+  }
+
+  private void pod(PodSpec.Builder pod) {
+    pod.restartPolicy("Never")
+        .serviceAccountName(application.account().name())
+        .automountServiceAccountToken(false);
+    application.identity(pod);
+    application.preparations(pod);
+    var containers = new MigrationContainers(application, tool, values.resources);
+    List<Container> steps = new ArrayList<>();
+    MigrationStep.of(tool).forEach(step -> steps.add(containers.ofRelease(step)));
+    Container last = steps.remove(steps.size() - 1);
+    steps.forEach(pod::initContainers);
+    pod.containers(last);
+    application.volumes(pod);
+    application.certificates().ifPresent(bundle -> pod.volumes(bundle.volumes()));
+    pod.volumes(application.extra().volumes);
+    application.placement(pod);
+  }
+}
