@@ -19,8 +19,10 @@ import io.helmwright.template.Expression;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -37,21 +39,25 @@ final class HookCopies {
   private final Expression<Boolean> condition;
   private final Yaml<String> events;
   private final String component;
+  private final Optional<BooleanValue> embedded;
 
   /**
    * @param condition when there are Jobs at all
    * @param events the hooks' events: {@code pre-install,pre-upgrade}
    * @param component the label of the Jobs' pods
+   * @param embedded what says that the database is embedded, if the Jobs may run then too
    */
   HookCopies(
       Application application,
       Expression<Boolean> condition,
       Yaml<String> events,
-      String component) {
+      String component,
+      Optional<BooleanValue> embedded) {
     this.application = application;
     this.condition = condition;
     this.events = events;
     this.component = component;
+    this.embedded = embedded;
   }
 
   void addTo(Chart.Builder chart) {
@@ -120,9 +126,11 @@ final class HookCopies {
   /** Whether the password is in nothing that exists before the release does. */
   private Expression<Boolean> ownPassword() {
     var external = application.database().external();
-    return and(
-        not(external.existingSecret),
-        or(external.password, not(application.secrets().values().existingSecret)));
+    Expression<Boolean> given =
+        or(external.password, not(application.secrets().values().existingSecret));
+    return embedded.isPresent()
+        ? and(not(embedded.get()), not(external.existingSecret), given)
+        : and(not(external.existingSecret), given);
   }
 
   /** Whether there is any secret that exists only with the release. */

@@ -8,7 +8,9 @@ import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Expression;
 import io.helmwright.template.Strings;
 import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
 import java.util.List;
+import java.util.Optional;
 
 /** A Job per step of a migration, each a hook, in the order of their weights. */
 final class HookJobs {
@@ -28,12 +30,13 @@ final class HookJobs {
       MigrationJobValues values,
       Expression<Boolean> condition,
       Yaml<String> events,
+      Optional<BooleanValue> embedded,
       boolean namedByRevision) {
     this.application = application;
     this.tool = tool;
     this.values = values;
     this.condition = condition;
-    this.copies = new HookCopies(application, condition, events, MigrationStep.MIGRATE);
+    this.copies = new HookCopies(application, condition, events, MigrationStep.MIGRATE, embedded);
     this.namedByRevision = namedByRevision;
   }
 

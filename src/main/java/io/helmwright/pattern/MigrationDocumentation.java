@@ -102,6 +102,7 @@ final class MigrationDocumentation {
           participant Database
           participant Pod
           Helm->>Helm: copy the configuration for the Job
+          Helm->>Job: run
         %1$s
           Job-->>Helm: done
           Helm->>Pod: install or upgrade
@@ -110,9 +111,7 @@ final class MigrationDocumentation {
         The Job has copies of the ConfigMap, the Secret and the ServiceAccount, named `%2$s`, because the release's own
         are not there before the installation. Secrets that the chart generates are not in the copy.
         """
-            .formatted(
-                indented(steps("Helm->>Job: run\n  Job->>Database")),
-                names.documented(HookCopies.SUFFIX));
+            .formatted(indented(steps("Job->>Database")), names.documented(HookCopies.SUFFIX));
   }
 
   private String plainJob() {
@@ -133,7 +132,7 @@ final class MigrationDocumentation {
           end
         %4$s
           loop %2$s, until no migration is pending
-            Pod->>Database: %5$s
+            Pod->>Database: is a migration pending?
           end
           Pod->>Pod: start
         ```
@@ -142,8 +141,7 @@ final class MigrationDocumentation {
             names.documented(PlainJob.SUFFIX),
             SchemaWait.NAME,
             WaitForDatabase.NAME,
-            indented(steps("Job->>Database")),
-            String.join(" ", tool.upToDate()));
+            indented(steps("Job->>Database")));
   }
 
   private String sequence(String... events) {

@@ -133,7 +133,7 @@ public final class MigrationHookJob extends Migrations {
                 "Install without --wait, or let a plain Job migrate: plainJobWhenEmbedded()"));
       }
       var condition = Conditions.and(values.enabled());
-      new HookJobs(app, strategy.tool(), values, condition, events, namedByRevision)
+      new HookJobs(app, strategy.tool(), values, condition, events, embedded, namedByRevision)
           .addTo(chart, MigrationStep.of(strategy.tool()));
       FirstAdministrator.of(app, strategy.tool(), values, condition).addTo(chart);
       chart.readme(
@@ -184,7 +184,8 @@ public final class MigrationHookJob extends Migrations {
     void addTo(Application app, Chart.Builder chart) {
       MigrationTool tool = strategy.tool();
       var external = and(values.enabled(), not(embedded));
-      new HookJobs(app, tool, values, external, Yaml.string(BEFORE), namedByRevision)
+      new HookJobs(
+              app, tool, values, external, Yaml.string(BEFORE), Optional.empty(), namedByRevision)
           .addTo(chart, MigrationStep.of(tool));
       new PlainJob(app, tool, values, and(values.enabled(), embedded)).addTo(chart);
       FirstAdministrator.of(app, tool, values, Conditions.and(values.enabled())).addTo(chart);

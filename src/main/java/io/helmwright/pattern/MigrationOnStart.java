@@ -89,6 +89,7 @@ public final class MigrationOnStart extends Migrations {
                       values,
                       Conditions.and(values.enabled()),
                       Yaml.string("pre-install,pre-upgrade"),
+                      Optional.empty(),
                       false)
                   .addTo(chart, List.of(new MigrationStep(MigrationStep.MIGRATE, tool.migrate()))));
     }

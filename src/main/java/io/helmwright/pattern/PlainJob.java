@@ -53,7 +53,7 @@ final class PlainJob {
             ResultType.BLOCK,
             template());
     Expression<String> hash =
-        truncated(sha256sum(Expression.of(pod.term(), ResultType.TEXT)), HASH_LENGTH);
+        Strings.first(sha256sum(Expression.of(pod.term(), ResultType.TEXT)), HASH_LENGTH);
     Expression<String> name =
         Strings.text(truncated(names.fullname(), LONGEST_NAME), "-" + SUFFIX + "-", hash);
     chart.add(
@@ -68,6 +68,16 @@ final class PlainJob {
                                 s.backoffLimit(values.backoffLimit)
                                     .activeDeadlineSeconds(values.activeDeadlineSeconds)
                                     .template(pod)))));
+    chart.add(
+        "networkpolicy-job.yaml",
+        application
+            .values()
+            .networkPolicy
+            .databaseOnly(
+                condition,
+                m -> m.name(names.named("migrations")).labels(names.labels()),
+                names.selector(MigrationStep.MIGRATE),
+                application.database()));
   }
 
   /**

@@ -96,6 +96,12 @@ public final class Strings {
     return orDefault(text, literal(fallback));
   }
 
+  /** {@code text | trunc 8}: the first characters. */
+  public static Expression<String> first(Expression<String> text, int length) {
+    return Expression.of(
+        new Term.Piped(text.term(), "trunc", new Term.Literal((long) length)), ResultType.LINE);
+  }
+
   /** The first characters of a name, without a dash at the end. */
   public static Expression<String> truncated(Expression<String> name, int length) {
     var cut = new Term.Piped(name.term(), "trunc", new Term.Literal((long) length));

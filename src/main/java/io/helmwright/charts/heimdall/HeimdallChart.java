@@ -7,6 +7,8 @@ import io.helmwright.pattern.BitnamiPostgresql;
 import io.helmwright.pattern.ChartNames;
 import io.helmwright.pattern.DatabaseMode;
 import io.helmwright.pattern.EnvironmentConfig;
+import io.helmwright.pattern.MigrationTool;
+import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
 import io.helmwright.pattern.SecretSources;
 import io.helmwright.template.IntOrString;
@@ -18,6 +20,30 @@ public final class HeimdallChart implements ChartDefinition {
   private static final String COMPONENT = "heimdall";
   private static final String APP_VERSION = "2.13.0";
 
+  static final MigrationTool SEQUELIZE =
+      MigrationTool.named("sequelize-cli", MigrationTool.Locking.NONE, "SequelizeMeta")
+          .migratingOnStart()
+          .migrating("yarn", "backend", "sequelize-cli", "db:migrate")
+          .upToDateWhen(
+              "sh",
+              "-c",
+              "status=$(yarn --silent backend sequelize-cli db:migrate:status)"
+                  + " && ! echo \"$status\" | grep -q '^down '")
+          .starting(
+              "sh", "-c", "yarn backend sequelize-cli db:seed:all && exec yarn backend start");
+
+  private final Migrations migrations;
+
+  /** Heimdall as it is published. */
+  public HeimdallChart() {
+    this(Migrations.onApplicationStart(SEQUELIZE).orHookJob());
+  }
+
+  /** Heimdall with another way to migrate. */
+  HeimdallChart(Migrations migrations) {
+    this.migrations = migrations;
+  }
+
   @Override
   public String name() {
     return "heimdall";
@@ -25,7 +51,7 @@ public final class HeimdallChart implements ChartDefinition {
 
   @Override
   public Chart define() {
-    var v = new HeimdallValues();
+    var v = new HeimdallValues(migrations);
     var names = ChartNames.standard(name(), v.names);
     var secrets =
         SecretSources.of(names, v.secrets)

@@ -7,7 +7,6 @@ import io.helmwright.pattern.CertificateValues;
 import io.helmwright.pattern.ExternalDatabaseValues;
 import io.helmwright.pattern.ExtraValues;
 import io.helmwright.pattern.MigrationPlan;
-import io.helmwright.pattern.MigrationTool;
 import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.NameValues;
 import io.helmwright.pattern.Resources;
@@ -27,13 +26,6 @@ import java.util.Optional;
 /** Everything that users of the Heimdall chart may set. */
 final class HeimdallValues extends ValuesSpec {
 
-  private static final MigrationTool SEQUELIZE =
-      MigrationTool.named("sequelize-cli", MigrationTool.Locking.NONE, "SequelizeMeta")
-          .migratingOnStart()
-          .migrating("yarn", "backend", "sequelize-cli", "db:migrate")
-          .starting(
-              "sh", "-c", "yarn backend sequelize-cli db:seed:all && exec yarn backend start");
-
   final NameValues names = new NameValues(this);
   final KubernetesListValue<LocalObjectReference> imagePullSecrets =
       kubernetesList("imagePullSecrets", LocalObjectReference.TYPE)
@@ -51,10 +43,7 @@ final class HeimdallValues extends ValuesSpec {
   final BitnamiPostgresqlValues postgresql = new BitnamiPostgresqlValues(this, "heimdall");
   final ExternalDatabaseValues externalDatabase =
       new ExternalDatabaseValues(this, "externalDatabase", "heimdall");
-  final MigrationPlan migrations =
-      Migrations.onApplicationStart(SEQUELIZE)
-          .orHookJob()
-          .declare(this, app, Optional.of(postgresql.enabled));
+  final MigrationPlan migrations;
   final Secrets secrets = new Secrets(this);
   final HeimdallConfig config = new HeimdallConfig(this, secrets);
   final ExtraValues extra = new ExtraValues(this, "heimdall", "JWT_SECRET", "DATABASE_PASSWORD");
@@ -62,7 +51,8 @@ final class HeimdallValues extends ValuesSpec {
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
 
-  HeimdallValues() {
+  HeimdallValues(Migrations strategy) {
+    this.migrations = strategy.declare(this, app, Optional.of(postgresql.enabled));
     app.command.example("yarn", "backend", "start");
     app.startupProbe.get("/server").every(10, 5, 30);
     app.livenessProbe.every(20, 5, 3);
