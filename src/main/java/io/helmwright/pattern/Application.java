@@ -174,6 +174,7 @@ public final class Application implements ChartPart {
         exposure,
         waitForDatabase,
         path,
+        values.redirectsToHttps(),
         values.securityContext,
         this::identity,
         this::placement);

@@ -82,6 +82,7 @@ public final class ApplicationValues extends ValueGroup {
   /** The service account. */
   public final ServiceAccountValues serviceAccount;
 
+  private boolean redirectsToHttps;
   private final Workload workload;
   private final Workload.Rollout rollout;
 
@@ -112,6 +113,22 @@ public final class ApplicationValues extends ValueGroup {
     this.gateway = new GatewayValues(root, path + ".gateway");
     this.networkPolicy = new NetworkPolicyValues(root, path + ".networkPolicy");
     this.serviceAccount = new ServiceAccountValues(root, path + ".serviceAccount");
+  }
+
+  /**
+   * The application answers plain HTTP with a redirect to HTTPS: its probes and its test say that
+   * TLS ends in front of it.
+   */
+  public ApplicationValues redirectingToHttps() {
+    redirectsToHttps = true;
+    startupProbe.forwardedAsHttps();
+    livenessProbe.forwardedAsHttps();
+    readinessProbe.forwardedAsHttps();
+    return this;
+  }
+
+  boolean redirectsToHttps() {
+    return redirectsToHttps;
   }
 
   /** Requests and limits by default. */

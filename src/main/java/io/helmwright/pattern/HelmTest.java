@@ -17,6 +17,7 @@ public final class HelmTest implements ChartPart {
   private final Exposure exposure;
   private final WaitForDatabase client;
   private final String path;
+  private final boolean forwardedAsHttps;
   private final Yaml<SecurityContext> securityContext;
   private final Consumer<PodSpec.Builder> pod;
   private final Consumer<PodSpec.Builder> placement;
@@ -26,6 +27,7 @@ public final class HelmTest implements ChartPart {
       Exposure exposure,
       WaitForDatabase client,
       String path,
+      boolean forwardedAsHttps,
       Yaml<SecurityContext> securityContext,
       Consumer<PodSpec.Builder> pod,
       Consumer<PodSpec.Builder> placement) {
@@ -33,6 +35,7 @@ public final class HelmTest implements ChartPart {
     this.exposure = exposure;
     this.client = client;
     this.path = path;
+    this.forwardedAsHttps = forwardedAsHttps;
     this.securityContext = securityContext;
     this.pod = pod;
     this.placement = placement;
@@ -45,6 +48,7 @@ public final class HelmTest implements ChartPart {
    * @param exposure the Service
    * @param client an image with {@code wget}
    * @param path what is asked for: {@code /server}
+   * @param forwardedAsHttps whether to say that TLS ends in front of the application
    * @param securityContext the context of the chart's containers
    * @param pod what the pod has in common with the application's: pull secrets, security context
    * @param placement where the pod runs: node selector, tolerations
@@ -54,10 +58,12 @@ public final class HelmTest implements ChartPart {
       Exposure exposure,
       WaitForDatabase client,
       String path,
+      boolean forwardedAsHttps,
       Yaml<SecurityContext> securityContext,
       Consumer<PodSpec.Builder> pod,
       Consumer<PodSpec.Builder> placement) {
-    return new HelmTest(names, exposure, client, path, securityContext, pod, placement);
+    return new HelmTest(
+        names, exposure, client, path, forwardedAsHttps, securityContext, pod, placement);
   }
 
   @Override
@@ -88,7 +94,12 @@ public final class HelmTest implements ChartPart {
                                           TextBlock.of(
                                               t ->
                                                   t.line("set -e")
-                                                      .line("wget -q -T 10 -O /dev/null \"$URL\"")
+                                                      .line(
+                                                          "wget -q -T 10 "
+                                                              + (forwardedAsHttps
+                                                                  ? "--header 'X-Forwarded-Proto: https' "
+                                                                  : "")
+                                                              + "-O /dev/null \"$URL\"")
                                                       .line("echo \"$URL answers\"")))
                                       .env(e -> e.name("URL").value(url))
                                       .resources(client.resources())

@@ -44,6 +44,8 @@ public final class ProbeValues extends ValueGroup {
           .min(1)
           .describedAs("Failed checks in a row before it counts.");
 
+  private boolean forwardedAsHttps;
+
   /**
    * Declares a probe.
    *
@@ -74,6 +76,12 @@ public final class ProbeValues extends ValueGroup {
     return this;
   }
 
+  /** Tells the application, which would redirect otherwise, that TLS ends in front of it. */
+  public ProbeValues forwardedAsHttps() {
+    forwardedAsHttps = true;
+    return this;
+  }
+
   /** How many checks may fail in a row. */
   public IntegerValue failureThreshold() {
     return failureThreshold;
@@ -85,11 +93,21 @@ public final class ProbeValues extends ValueGroup {
         enabled,
         Probe.of(
             p ->
-                p.httpGet(when(path, HTTPGetAction.of(h -> h.path(path).port(port))))
+                p.httpGet(when(path, get()))
                     .tcpSocket(when(Conditions.not(path), TCPSocketAction.of(t -> t.port(port))))
                     .initialDelaySeconds(initialDelaySeconds)
                     .periodSeconds(periodSeconds)
                     .timeoutSeconds(timeoutSeconds)
                     .failureThreshold(failureThreshold)));
+  }
+
+  private HTTPGetAction get() {
+    return HTTPGetAction.of(
+        h -> {
+          h.path(path).port(port);
+          if (forwardedAsHttps) {
+            h.httpHeaders(header -> header.name("X-Forwarded-Proto").value("https"));
+          }
+        });
   }
 }

@@ -1,9 +1,12 @@
 package io.helmwright.pattern;
 
+import io.helmwright.values.EnvironmentValue;
 import io.helmwright.values.ListValue;
 import io.helmwright.values.MapValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the application's secret environment variables come from. */
 public abstract class SecretValues extends ValueGroup {
@@ -28,8 +31,38 @@ public abstract class SecretValues extends ValueGroup {
           .secret()
           .describedAs("Secret environment variables. They win over secretsFiles.");
 
+  private final List<EnvironmentValue> declared = new ArrayList<>();
+  private final Keys keys = new Keys(this);
+
   /** Declares the values below a path. */
   protected SecretValues(ValueGroup parent, String path) {
     super(parent, path);
+  }
+
+  /**
+   * One of the secret variables, with what users must know of it.
+   *
+   * @param name the environment variable
+   * @param description what it is for
+   */
+  protected final EnvironmentValue secret(String name, String description) {
+    EnvironmentValue secret = keys.declare(name, description);
+    declared.add(secret);
+    return secret;
+  }
+
+  /** Every variable that is declared, in that order. */
+  public final List<EnvironmentValue> declared() {
+    return List.copyOf(declared);
+  }
+
+  private static final class Keys extends ValueGroup {
+    private Keys(ValueGroup parent) {
+      super(parent, "secrets");
+    }
+
+    private EnvironmentValue declare(String name, String description) {
+      return variable(name).secret().describedAs(description);
+    }
   }
 }

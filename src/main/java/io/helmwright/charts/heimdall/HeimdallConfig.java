@@ -386,7 +386,7 @@ final class HeimdallConfig extends ValueGroup {
                 "DATABASE_USERNAME", "postgresql.auth.username or externalDatabase.username",
                 "DATABASE_URL", "externalDatabase.host and its neighbours"))
         .forEach((name, key) -> moved(name, "set " + key + " instead"));
-    for (var secret : secrets.all()) {
+    for (var secret : secrets.declared()) {
       String name = secret.path().get(secret.path().size() - 1);
       moved(name, "it is a secret; set " + secret.key() + " instead");
     }

@@ -20,7 +20,6 @@ import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
 import io.helmwright.values.ValuesSpec;
-import java.util.List;
 import java.util.Optional;
 
 /** Everything that users of the Heimdall chart may set. */
@@ -96,60 +95,32 @@ final class HeimdallValues extends ValuesSpec {
 
   /** Secret environment variables. */
   static final class Secrets extends SecretValues {
-    private final Keys keys = new Keys(this);
     final EnvironmentValue adminPassword =
-        keys.secret(
+        secret(
             "ADMIN_PASSWORD",
             "Password of the first administrator; generated once and kept when unset.");
     final EnvironmentValue jwtSecret =
-        keys.secret("JWT_SECRET", "Key that signs logins; generated once and kept when unset.");
+        secret("JWT_SECRET", "Key that signs logins; generated once and kept when unset.");
     final EnvironmentValue apiKeySecret =
-        keys.secret("API_KEY_SECRET", "Key that signs API keys; none without it.");
+        secret("API_KEY_SECRET", "Key that signs API keys; none without it.");
     final EnvironmentValue databasePassword =
-        keys.secret(
+        secret(
             "DATABASE_PASSWORD",
             "Password of the external database; prefer externalDatabase.existingSecret.");
     final EnvironmentValue databaseSslKey =
-        keys.secret(
-            "DATABASE_SSL_KEY", "Key of the database client certificate: PEM text, or a path.");
+        secret("DATABASE_SSL_KEY", "Key of the database client certificate: PEM text, or a path.");
     final EnvironmentValue githubClientSecret =
-        keys.secret("GITHUB_CLIENTSECRET", "OAuth secret of GitHub.");
-    final EnvironmentValue gitlabSecret = keys.secret("GITLAB_SECRET", "OAuth secret of GitLab.");
+        secret("GITHUB_CLIENTSECRET", "OAuth secret of GitHub.");
+    final EnvironmentValue gitlabSecret = secret("GITLAB_SECRET", "OAuth secret of GitLab.");
     final EnvironmentValue googleClientSecret =
-        keys.secret("GOOGLE_CLIENTSECRET", "OAuth secret of Google.");
-    final EnvironmentValue oktaClientSecret =
-        keys.secret("OKTA_CLIENTSECRET", "OAuth secret of Okta.");
+        secret("GOOGLE_CLIENTSECRET", "OAuth secret of Google.");
+    final EnvironmentValue oktaClientSecret = secret("OKTA_CLIENTSECRET", "OAuth secret of Okta.");
     final EnvironmentValue oidcClientSecret =
-        keys.secret("OIDC_CLIENT_SECRET", "Secret of the OpenID Connect client.");
-    final EnvironmentValue ldapPassword = keys.secret("LDAP_PASSWORD", "Password of LDAP_BINDDN.");
+        secret("OIDC_CLIENT_SECRET", "Secret of the OpenID Connect client.");
+    final EnvironmentValue ldapPassword = secret("LDAP_PASSWORD", "Password of LDAP_BINDDN.");
 
     private Secrets(ValueGroup parent) {
       super(parent, "heimdall");
-    }
-
-    List<EnvironmentValue> all() {
-      return List.of(
-          adminPassword,
-          jwtSecret,
-          apiKeySecret,
-          databasePassword,
-          databaseSslKey,
-          githubClientSecret,
-          gitlabSecret,
-          googleClientSecret,
-          oktaClientSecret,
-          oidcClientSecret,
-          ldapPassword);
-    }
-
-    private static final class Keys extends ValueGroup {
-      private Keys(ValueGroup parent) {
-        super(parent, "secrets");
-      }
-
-      private EnvironmentValue secret(String name, String description) {
-        return variable(name).secret().describedAs(description);
-      }
     }
   }
 }
