@@ -11,6 +11,7 @@ import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.SecurityContext;
 import io.helmwright.pattern.ChartNames;
 import io.helmwright.pattern.NameValues;
+import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.Security;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
@@ -62,7 +63,12 @@ final class SyntheticChart {
 
   private static void pod(PodSpec.Builder pod, Component values) {
     pod.securityContext(Security.restrictedPod(1000))
-        .containers(c -> c.name("main").image(values.text).securityContext(values.security));
+        .containers(
+            c ->
+                c.name("main")
+                    .image(values.text)
+                    .resources(Resources.of("10m", "32Mi", "32Mi", "16Mi"))
+                    .securityContext(values.security));
   }
 
   private static ConfigMap configMap(int number, ChartNames names, Component values) {

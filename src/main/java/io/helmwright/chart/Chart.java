@@ -13,6 +13,7 @@ import io.helmwright.values.ValuesSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,10 @@ public final class Chart {
   private final Map<String, String> files;
   private final ValuesSpec values;
   private final List<NamedTemplate<?>> helpers;
+  private final Map<Waivable, String> waivers;
+
+  /** Known once the rules have seen the chart, which is before anybody else does. */
+  private List<Problem> warnings = List.of();
 
   private Chart(Builder plan) {
     this.name = plan.name;
@@ -65,6 +70,7 @@ public final class Chart {
     this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(plan.annotations));
     this.files = Collections.unmodifiableMap(new TreeMap<>(plan.files));
     this.values = plan.values;
+    this.waivers = Collections.unmodifiableMap(new EnumMap<>(plan.waivers));
     this.helpers = Helpers.used(plan.firstHelpers, plan.templates, plan.notes);
   }
 
@@ -168,6 +174,16 @@ public final class Chart {
     return profiles;
   }
 
+  /** Which rules' judgement the chart overrules, and why. */
+  public Map<Waivable, String> waivers() {
+    return waivers;
+  }
+
+  /** What the rules advise against without refusing the chart, as far as it is not waived. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
   /** Collects what a chart consists of. */
   public static final class Builder {
 
@@ -192,6 +208,7 @@ public final class Chart {
     private final List<ReadmeSection> readmeSections = new ArrayList<>();
     private final List<Profile> profiles = new ArrayList<>();
     private final List<Problem> reported = new ArrayList<>();
+    private final Map<Waivable, String> waivers = new EnumMap<>(Waivable.class);
 
     private Builder(String name) {
       this.name = name;
@@ -352,9 +369,24 @@ public final class Chart {
     }
 
     /**
+     * Overrules a rule for the whole chart.
+     *
+     * @param rule the rule, as its message names it
+     * @param reason why it does not apply here, for those who read the definition
+     * @throws IllegalArgumentException without a reason
+     */
+    public Builder waive(Waivable rule, String reason) {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("waive(" + rule + ", …) needs a reason");
+      }
+      waivers.put(rule, reason);
+      return this;
+    }
+
+    /**
      * Checks everything and makes the chart.
      *
-     * @throws ProblemException with every rule that is broken
+     * @throws ProblemException with every rule that is broken, warnings too
      */
     public Chart build() {
       var all = new ArrayList<>(values.rules().stream().map(rule -> rule.guard().node()).toList());
@@ -364,13 +396,12 @@ public final class Chart {
         add("validation.yaml", Yaml.of(new Node.Group(all)));
       }
       var chart = new Chart(this);
-      var errors =
-          Stream.concat(reported.stream(), ChartRules.standard().check(chart).stream())
-              .filter(Problem::isError)
-              .toList();
-      if (!errors.isEmpty()) {
-        throw new ProblemException(errors);
+      var problems =
+          Stream.concat(reported.stream(), ChartRules.standard().check(chart).stream()).toList();
+      if (problems.stream().anyMatch(Problem::isError)) {
+        throw new ProblemException(problems);
       }
+      chart.warnings = problems;
       return chart;
     }
   }

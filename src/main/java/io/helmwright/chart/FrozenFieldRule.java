@@ -1,12 +1,6 @@
 package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
-import io.helmwright.template.BuiltIn;
-import io.helmwright.template.NamedTemplate;
-import io.helmwright.template.Node;
-import io.helmwright.template.SameTerm;
-import io.helmwright.template.Term;
-import io.helmwright.template.TreeWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +29,7 @@ final class FrozenFieldRule implements ChartRule {
               NodeQuery.values(object.mapping(), "spec").stream()
                   .flatMap(spec -> NodeQuery.values(spec, field).stream())
                   .toList();
-          if (values.stream().anyMatch(FrozenFieldRule::readsVersion)) {
+          if (values.stream().anyMatch(v -> Terms.first(v, Terms::isVersion).isPresent())) {
             problems.add(
                 Problem.error(
                     chart.name() + ": " + template.path(),
@@ -47,26 +41,5 @@ final class FrozenFieldRule implements ChartRule {
       }
     }
     return problems;
-  }
-
-  private static boolean readsVersion(Node node) {
-    var versions = List.of(BuiltIn.CHART_VERSION.term(), BuiltIn.CHART_APP_VERSION.term());
-    var found = new ArrayList<Term>();
-    TreeWalk.walk(
-        node,
-        new TreeWalk.Visitor() {
-          @Override
-          public void term(Term term, int depth) {
-            if (versions.stream().anyMatch(version -> SameTerm.same(version, term))) {
-              found.add(term);
-            }
-          }
-
-          @Override
-          public boolean enters(NamedTemplate<?> template) {
-            return true;
-          }
-        });
-    return !found.isEmpty();
   }
 }

@@ -28,6 +28,11 @@ record PlannedPod(String place, Node.Mapping spec) {
     return all.stream().filter(Node.Mapping.class::isInstance).toList();
   }
 
+  /** {@code demo: templates/deployment.yaml: container web}. */
+  String placeOf(Node container) {
+    return place + ": container " + NodeQuery.text(container, "name").orElse("?");
+  }
+
   List<String> volumeNames() {
     var names = new ArrayList<String>();
     for (var list : NodeQuery.values(spec, "volumes")) {

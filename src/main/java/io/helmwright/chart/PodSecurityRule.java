@@ -31,7 +31,7 @@ final class PodSecurityRule implements ChartRule {
         if (!missing.isEmpty()) {
           problems.add(
               Problem.error(
-                  pod.place() + ": container " + NodeQuery.text(container, "name").orElse("?"),
+                  pod.placeOf(container),
                   "its security context is not \"restricted\": it lacks "
                       + String.join(", ", missing),
                   "Use Security.restricted(), or add the fields to the value's default"));

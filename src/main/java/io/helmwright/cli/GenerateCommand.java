@@ -1,5 +1,7 @@
 package io.helmwright.cli;
 
+import io.helmwright.chart.Chart;
+import io.helmwright.emit.ChartEmitter;
 import io.helmwright.emit.ChartFolder;
 import io.helmwright.emit.EmittedChart;
 import io.helmwright.emit.FileDifference;
@@ -81,9 +83,12 @@ final class GenerateCommand implements Callable<Integer> {
     Charts.requireKnown(known, chosen, spec);
     List<EmittedChart> charts = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Set<Problem> warnings = new LinkedHashSet<>();
     for (String name : chosen) {
       try {
-        charts.add(known.emit(name));
+        Chart chart = known.find(name).define();
+        warnings.addAll(chart.warnings());
+        charts.add(new ChartEmitter().emit(chart));
       } catch (ProblemException e) {
         problems.addAll(e.problems());
       }
@@ -91,6 +96,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
+    warnings.forEach(warning -> session.err().print(warning + "\n"));
     return charts;
   }
 

@@ -80,7 +80,7 @@ public final class LiteralJson {
   }
 
   /** What Go calls empty: "", 0, false, null, a collection without items. */
-  static boolean isEmpty(JsonNode json) {
+  public static boolean isEmpty(JsonNode json) {
     return json.isContainerNode()
         ? json.isEmpty()
         : json.isNull()

@@ -1,27 +1,26 @@
 package io.helmwright.chart;
 
+import static io.helmwright.chart.Demo.configMap;
+import static io.helmwright.chart.Demo.container;
+import static io.helmwright.chart.Demo.demo;
+import static io.helmwright.chart.Demo.deployment;
+import static io.helmwright.chart.Demo.pod;
+import static io.helmwright.chart.Demo.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.helmwright.kubernetes.ConfigMap;
-import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.Deployment;
-import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.Secret;
 import io.helmwright.kubernetes.Service;
 import io.helmwright.kubernetes.StatefulSet;
-import io.helmwright.pattern.Security;
-import io.helmwright.problem.ProblemException;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
-import io.helmwright.template.Yaml;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValuesSpec;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +48,7 @@ class ChartRulesTest {
             .version("one")
             .values(new Values())
             .add("one.txt", configMap("demo"))
-            .add(deployment(c -> c.name("Demo").securityContext(Security.restricted())));
+            .add(deployment(container("Demo")));
 
     assertThat(refusal(chart))
         .isEqualTo(
@@ -282,7 +281,11 @@ class ChartRulesTest {
 
   @Test
   void aContainerIsRestricted() {
-    assertThat(refusal(demo().add(deployment(c -> c.name("demo")))))
+    assertThat(
+            refusal(
+                demo()
+                    .add(
+                        deployment(c -> c.name("demo").image("demo:1").resources(Demo.RESOURCES)))))
         .isEqualTo(
             "error: demo: templates/deployment.yaml: container demo: its security context is not"
                 + " \"restricted\": it lacks allowPrivilegeEscalation: false, capabilities.drop:"
@@ -329,7 +332,15 @@ class ChartRulesTest {
                               .spec(
                                   s ->
                                       s.selector(l -> l.matchLabels("chart", BuiltIn.CHART_VERSION))
-                                          .template(t -> t.spec(pod(container("demo")))))));
+                                          .template(
+                                              t ->
+                                                  t.metadata(
+                                                          m ->
+                                                              m.labels("app", "demo")
+                                                                  .labels(
+                                                                      "chart",
+                                                                      BuiltIn.CHART_VERSION))
+                                                      .spec(pod(container("demo")))))));
 
       assertThat(refusal(chart))
           .isEqualTo(
@@ -353,7 +364,15 @@ class ChartRulesTest {
                                   s ->
                                       s.serviceName(helper)
                                           .selector(l -> l.matchLabels("app", "demo"))
-                                          .template(t -> t.spec(pod(container("demo")))))));
+                                          .template(
+                                              t ->
+                                                  t.metadata(
+                                                          m ->
+                                                              m.labels("app", "demo")
+                                                                  .labels(
+                                                                      "chart",
+                                                                      BuiltIn.CHART_VERSION))
+                                                      .spec(pod(container("demo")))))));
 
       assertThat(refusal(chart))
           .isEqualTo(
@@ -361,46 +380,5 @@ class ChartRulesTest {
                   + " the chart's version, and Kubernetes refuses to change it. Use labels without"
                   + " a version there, such as names.selectorLabels().");
     }
-  }
-
-  private static String refusal(Chart.Builder chart) {
-    return catchThrowableOfType(ProblemException.class, chart::build).getMessage();
-  }
-
-  private static Chart.Builder demo() {
-    return Chart.named("demo").version("1.0.0").describedAs("A demonstration");
-  }
-
-  private static ConfigMap configMap(String name) {
-    return ConfigMap.of(c -> c.metadata(m -> m.name(name)).data("key", "value"));
-  }
-
-  private static ConfigMap configMap(String name, Yaml<String> content) {
-    return ConfigMap.of(c -> c.metadata(m -> m.name(name)).data("key", content));
-  }
-
-  @SafeVarargs
-  private static Deployment deployment(Consumer<Container.Builder>... containers) {
-    return Deployment.of(
-        d ->
-            d.metadata(m -> m.name("demo"))
-                .spec(
-                    s ->
-                        s.selector(l -> l.matchLabels("app", "demo"))
-                            .template(t -> t.spec(pod(containers)))));
-  }
-
-  @SafeVarargs
-  private static Consumer<PodSpec.Builder> pod(Consumer<Container.Builder>... containers) {
-    return p -> {
-      p.securityContext(Security.restrictedPod(1000));
-      for (var container : containers) {
-        p.containers(container);
-      }
-    };
-  }
-
-  private static Consumer<Container.Builder> container(String name) {
-    return c -> c.name(name).securityContext(Security.restricted());
   }
 }

@@ -39,6 +39,7 @@ class ChartNamesTest {
     var chart =
         Chart.named("demo")
             .version("1.0.0")
+            .appVersion("1.0.0")
             .describedAs("A demo")
             .values(v)
             .add(account)
