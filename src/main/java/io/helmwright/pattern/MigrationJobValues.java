@@ -6,6 +6,7 @@ import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
+import java.util.Optional;
 
 /** A Job that migrates the schema before the application is installed or upgraded. */
 public final class MigrationJobValues extends ValueGroup {
@@ -36,16 +37,20 @@ public final class MigrationJobValues extends ValueGroup {
    *
    * @param parent where
    * @param path the Job's keys
-   * @param embedded the value that says that the database is embedded
+   * @param embedded the value that says that the database is embedded; empty when it never is
    */
-  public MigrationJobValues(ValueGroup parent, String path, BooleanValue embedded) {
+  public MigrationJobValues(ValueGroup parent, String path, Optional<BooleanValue> embedded) {
     super(parent, path);
+    embedded.ifPresent(this::refuseWith);
+  }
+
+  private void refuseWith(BooleanValue embedded) {
     rule(
         ValueRule.when(enabled.isTrue())
             .require(
                 embedded.isFalse(),
                 "%s.enabled: set it to false, or %s to false; the Job runs before an embedded database exists and would"
-                        .formatted(path, embedded.key())
+                        .formatted(key(), embedded.key())
                     + " wait for ever"));
   }
 

@@ -7,10 +7,10 @@ import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.StatefulSet;
 import io.helmwright.kubernetes.Volume;
 import io.helmwright.kubernetes.VolumeMount;
-import io.helmwright.pattern.BitnamiPostgresql;
 import io.helmwright.pattern.CertificateValues;
 import io.helmwright.pattern.ChartNames;
-import io.helmwright.pattern.DatabaseMode;
+import io.helmwright.pattern.DatabaseProvider;
+import io.helmwright.pattern.EmbeddedDatabaseValues;
 import io.helmwright.pattern.EnvironmentConfig;
 import io.helmwright.pattern.Exposure;
 import io.helmwright.pattern.HelmTest;
@@ -20,7 +20,9 @@ import io.helmwright.pattern.SecretSources;
 import io.helmwright.template.IntOrString;
 import io.helmwright.template.Strings;
 import io.helmwright.template.Yaml;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Heimdall: a StatefulSet that migrates its PostgreSQL as it starts, embedded or external. */
 public final class HeimdallChart implements ChartDefinition {
@@ -28,14 +30,36 @@ public final class HeimdallChart implements ChartDefinition {
   private static final String COMPONENT = "heimdall";
   private static final String APP_VERSION = "2.13.0";
 
+  /** Who provides the embedded database: the one line in which it is chosen. */
+  private static final DatabaseProvider DEFAULT_DATABASE = DatabaseProvider.bitnami("~18.2.0");
+
+  private final DatabaseProvider database;
+
+  /** The chart with its usual database. */
+  public HeimdallChart() {
+    this(DEFAULT_DATABASE);
+  }
+
+  /** The chart with the database of one's choice. */
+  public HeimdallChart(DatabaseProvider database) {
+    this.database = database;
+  }
+
   @Override
   public String name() {
     return "heimdall";
   }
 
   @Override
+  public Map<String, ChartDefinition> databases() {
+    var charts = new LinkedHashMap<String, ChartDefinition>();
+    DatabaseProvider.all("~18.2.0").forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
+    return charts;
+  }
+
+  @Override
   public Chart define() {
-    var v = new HeimdallValues();
+    var v = new HeimdallValues(database);
     var names = ChartNames.standard(name(), v.names);
     var account = v.serviceAccount.part(names);
     var secrets =
@@ -48,13 +72,7 @@ public final class HeimdallChart implements ChartDefinition {
                     "The first administrator is ",
                     Strings.orDefault(v.config.adminEmail.oneLine(), "admin@heimdall.local"),
                     ". Its password:"));
-    var database =
-        DatabaseMode.embeddedOr(
-            names,
-            BitnamiPostgresql.version(names, "~18.2.0", v.postgresql),
-            v.externalDatabase,
-            secrets,
-            "DATABASE_PASSWORD");
+    var database = v.postgresql.mode(names, v.externalDatabase, secrets, "DATABASE_PASSWORD");
     var exposure =
         Exposure.service(names, COMPONENT, v.service)
             .headless()
@@ -64,10 +82,8 @@ public final class HeimdallChart implements ChartDefinition {
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .defaulted("NODE_ENV", v.nodeEnv)
-            .fixed("DATABASE_HOST", database.host())
-            .fixed("DATABASE_PORT", database.port())
-            .fixed("DATABASE_NAME", database.name())
-            .fixed("DATABASE_USERNAME", database.user())
+            .database(
+                database, "DATABASE_HOST", "DATABASE_PORT", "DATABASE_NAME", "DATABASE_USERNAME")
             .fixedIfAny("EXTERNAL_URL", exposure.url());
     var caBundle = v.certificates.bundle(names, "NODE_EXTRA_CA_CERTS");
     var migrations =
@@ -185,7 +201,7 @@ public final class HeimdallChart implements ChartDefinition {
         .add(v.availability.part(names, COMPONENT, "StatefulSet"))
         .add(v.networkPolicy.part(names, COMPONENT, database, directory(v)))
         .add(migrations, helmTest(v, names, exposure), v.extra)
-        .add(new HeimdallDocumentation(v, names, exposure))
+        .add(new HeimdallDocumentation(v, names, exposure, database))
         .profiles(HeimdallProfiles.of(v))
         .build();
   }
@@ -204,14 +220,17 @@ public final class HeimdallChart implements ChartDefinition {
   }
 
   private static String images(HeimdallValues v) {
-    return """
-        - name: heimdall
-          image: %s
-        - name: postgres
-          image: %s
-        """
-        .formatted(
-            v.heimdall.image.documented(APP_VERSION), v.waitForDatabase.image().documented(""));
+    var images = new LinkedHashMap<String, String>();
+    images.put(v.heimdall.image.documented(APP_VERSION), "heimdall");
+    images.put(v.waitForDatabase.image().documented(""), "postgres");
+    v.postgresql
+        .embedded()
+        .flatMap(EmbeddedDatabaseValues::pinnedImage)
+        .ifPresent(image -> images.putIfAbsent(image.documented(""), "postgresql"));
+    var yaml = new StringBuilder();
+    images.forEach(
+        (image, name) -> yaml.append("- name: %s\n  image: %s\n".formatted(name, image)));
+    return yaml.toString();
   }
 
   private static HelmTest helmTest(HeimdallValues v, ChartNames names, Exposure exposure) {

@@ -6,8 +6,10 @@ import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.kubernetes.SecurityContext;
 import io.helmwright.kubernetes.Toleration;
 import io.helmwright.pattern.AvailabilityValues;
-import io.helmwright.pattern.BitnamiPostgresqlValues;
 import io.helmwright.pattern.CertificateValues;
+import io.helmwright.pattern.DatabaseProvider;
+import io.helmwright.pattern.DatabaseValues;
+import io.helmwright.pattern.DatabaseValuesSpec;
 import io.helmwright.pattern.ExternalDatabaseValues;
 import io.helmwright.pattern.ExtraValues;
 import io.helmwright.pattern.GatewayValues;
@@ -32,11 +34,10 @@ import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
-import io.helmwright.values.ValuesSpec;
 import java.util.List;
 
 /** Everything that users of the Heimdall chart may set. */
-final class HeimdallValues extends ValuesSpec {
+final class HeimdallValues extends DatabaseValuesSpec {
 
   final NameValues names = new NameValues(this);
   final KubernetesListValue<LocalObjectReference> imagePullSecrets =
@@ -63,33 +64,33 @@ final class HeimdallValues extends ValuesSpec {
   final NetworkPolicyValues networkPolicy = new NetworkPolicyValues(this, "heimdall.networkPolicy");
   final ServiceAccountValues serviceAccount =
       new ServiceAccountValues(this, "heimdall.serviceAccount");
-  final BitnamiPostgresqlValues postgresql = new BitnamiPostgresqlValues(this, "heimdall");
+  final DatabaseValues postgresql = provider.declare(this, "heimdall");
   final ExternalDatabaseValues externalDatabase =
-      new ExternalDatabaseValues(this, "externalDatabase", "heimdall");
+      new ExternalDatabaseValues(this, "externalDatabase", "heimdall", postgresql.enabled());
   final MigrationJobValues migrationJob =
-      new MigrationJobValues(this, "heimdall.migrations.job", postgresql.enabled);
+      new MigrationJobValues(this, "heimdall.migrations.job", postgresql.enabled());
   final Secrets secrets = new Secrets(this);
-  final HeimdallConfig config = new HeimdallConfig(this, secrets);
+  final HeimdallConfig config = new HeimdallConfig(this, secrets, postgresql);
   final ExtraValues extra = new ExtraValues(this, "heimdall", "JWT_SECRET", "DATABASE_PASSWORD");
 
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
 
-  HeimdallValues() {
+  HeimdallValues(DatabaseProvider provider) {
+    super(provider);
     describe("heimdall", "The application.");
-    describe(
-        "externalDatabase",
-        "PostgreSQL that is already there, used when postgresql.enabled is false.");
     describe(
         "extraCertificates",
         "Certificate authorities that Heimdall trusts besides the usual ones.");
     rule(
-        ValueRule.when(postgresql.enabled.isFalse())
+        postgresql
+            .whenExternal()
             .require(
                 externalDatabase.host.isSet(),
-                "externalDatabase.host: set it, or set postgresql.enabled to true"));
+                "externalDatabase.host: set it" + postgresql.orEmbedded()));
     rule(
-        ValueRule.when(postgresql.enabled.isFalse())
+        postgresql
+            .whenExternal()
             .require(
                 ValueTest.any(
                     externalDatabase.existingSecret.isSet(),
@@ -105,8 +106,8 @@ final class HeimdallValues extends ValuesSpec {
                 extra.env.hasItemNamed("NODE_EXTRA_CA_CERTS"),
                 extra.env.key()
                     + ": leave out NODE_EXTRA_CA_CERTS, since extraCertificates.enabled is true"));
-    moved("databaseName", "set postgresql.auth.database or externalDatabase.database instead");
-    moved("databaseUsername", "set postgresql.auth.username or externalDatabase.username instead");
+    moved("databaseName", "set " + postgresql.keys("database") + " instead");
+    moved("databaseUsername", "set " + postgresql.keys("username") + " instead");
   }
 
   private void moved(String key, String cure) {
