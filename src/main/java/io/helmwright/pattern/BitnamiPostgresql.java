@@ -181,11 +181,12 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
     return new DatabaseGuide(
         "the Bitnami PostgreSQL subchart",
         name,
+        values.port.key(),
         values.database.key(),
         values.username.key(),
         name,
         "postgres-password",
-        Map.of("Does it run?", "kubectl exec %s -- pg_isready".formatted(pod)),
+        Map.of("Does it run?", "kubectl exec %s -- pg_isready -h 127.0.0.1".formatted(pod)),
         "kubectl exec %s -- env PGPASSWORD=\"$(%s)\" psql -U postgres -d %s"
             .formatted(pod, password, values.database.defaultValue().orElseThrow().asText()));
   }

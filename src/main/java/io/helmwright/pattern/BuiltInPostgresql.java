@@ -157,6 +157,7 @@ public final class BuiltInPostgresql implements EmbeddedDatabase {
     return new DatabaseGuide(
         "PostgreSQL on the official image",
         name,
+        String.valueOf(PORT),
         values.owner.database.key(),
         values.owner.username.key(),
         name,

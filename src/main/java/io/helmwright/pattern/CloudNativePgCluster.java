@@ -116,6 +116,7 @@ public final class CloudNativePgCluster implements EmbeddedDatabase {
     return new DatabaseGuide(
         "a CloudNativePG cluster",
         cluster + "-rw",
+        PORT,
         values.owner.database.key(),
         values.owner.username.key(),
         cluster + "-app",

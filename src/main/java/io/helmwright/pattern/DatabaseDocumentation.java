@@ -131,7 +131,7 @@ final class DatabaseDocumentation {
     DatabaseGuide guide = database.guide();
     return switch (detail) {
       case HOST -> "the Service, `%s`".formatted(guide.service());
-      case PORT -> "the Service's port, 5432";
+      case PORT -> "`%s`".formatted(guide.port());
       case NAME -> "`%s`".formatted(guide.databaseKey());
       case USER -> "`%s`".formatted(guide.userKey());
       case PASSWORD -> "the Secret above";

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param provider who provides it, in words: {@code the Bitnami PostgreSQL subchart}
  * @param service the Service that the application connects to
+ * @param port the Service's port, or the value with it
  * @param databaseKey the value with the database's name
  * @param userKey the value with the user
  * @param secret the Secret that holds the user's password
@@ -18,6 +19,7 @@ import java.util.Map;
 public record DatabaseGuide(
     String provider,
     String service,
+    String port,
     String databaseKey,
     String userKey,
     String secret,

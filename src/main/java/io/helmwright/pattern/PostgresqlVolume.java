@@ -115,7 +115,7 @@ final class PostgresqlVolume {
             which PostgreSQL $MAJOR_VERSION can't read. Dump with the old version and restore with the new one:
             """);
     int number = 1;
-    for (var step : steps("$STATEFULSET", "$DATABASE")) {
+    for (var step : steps(values.image.tag.key(), "$STATEFULSET", "$DATABASE")) {
       text.append(number++).append(". ").append(step.text()).append('\n');
       if (!step.command().isEmpty()) {
         text.append("   ").append(step.command()).append('\n');
@@ -134,7 +134,7 @@ final class PostgresqlVolume {
     var text = new StringBuilder();
     int number = 1;
     String database = values.owner.database.defaultValue().orElseThrow().asText();
-    for (var step : steps(documentedWorkload, database)) {
+    for (var step : steps("`" + values.image.tag.key() + "`", documentedWorkload, database)) {
       text.append(number++).append(". ").append(step.text()).append('\n');
       if (!step.command().isEmpty()) {
         text.append("\n   ```shell\n   ").append(step.command()).append("\n   ```\n");
@@ -143,8 +143,7 @@ final class PostgresqlVolume {
     return text.toString();
   }
 
-  private List<Step> steps(String statefulSet, String database) {
-    String tag = values.image.tag.key();
+  private static List<Step> steps(String tag, String statefulSet, String database) {
     return List.of(
         new Step("Set %s back to the old version and upgrade the release.".formatted(tag), ""),
         new Step("Stop the application: scale it to zero pods.", ""),
@@ -154,7 +153,7 @@ final class PostgresqlVolume {
                 .formatted(statefulSet, database)),
         new Step(
             "Remove the old volume:",
-            "kubectl delete statefulset,pvc %1$s data-%1$s-0 --ignore-not-found"
+            "kubectl delete statefulset/%1$s persistentvolumeclaim/data-%1$s-0"
                 .formatted(statefulSet)),
         new Step(
             "Set %s to the new version, upgrade the release, and stop the application again."

@@ -9,6 +9,7 @@ import io.helmwright.verify.RenderRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The Heimdall chart with one provider of its database, emitted once for all tests. */
@@ -57,5 +58,15 @@ record Variant(String provider, EmittedChart emitted, TemporaryChart onDisk) {
 
   Rendered render(RenderRequest request) {
     return new Rendered(new HelmEngine().render(request));
+  }
+
+  /** Renders as {@code helm --skip-schema-validation} does. */
+  Rendered renderWithoutSchema(String... sets) {
+    var files = new TreeMap<>(emitted.files());
+    files.remove("values.schema.json");
+    try (var chart =
+        TemporaryChart.of(new EmittedChart(emitted.name(), files, emitted.profiles()))) {
+      return render(Heimdall.with(RenderRequest.of(chart.chart()), List.of(sets)));
+    }
   }
 }
