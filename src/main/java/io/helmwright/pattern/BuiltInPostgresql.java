@@ -147,8 +147,7 @@ public final class BuiltInPostgresql implements EmbeddedDatabase {
                                                 p ->
                                                     p.podSelector(
                                                         l -> l.matchLabels(names.selectorLabels())))
-                                            .ports(p -> p.protocol("TCP").port(PORT)))
-                                .ingress(values.extraIngress))));
+                                            .ports(p -> p.protocol("TCP").port(PORT))))));
   }
 
   @Override

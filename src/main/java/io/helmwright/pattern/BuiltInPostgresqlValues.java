@@ -2,7 +2,6 @@ package io.helmwright.pattern;
 
 import io.helmwright.kubernetes.Affinity;
 import io.helmwright.kubernetes.LocalObjectReference;
-import io.helmwright.kubernetes.NetworkPolicyIngressRule;
 import io.helmwright.kubernetes.PodSecurityContext;
 import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.kubernetes.SecurityContext;
@@ -101,10 +100,6 @@ public final class BuiltInPostgresqlValues extends ValueGroup implements Embedde
           .describedAs("Taints that the database tolerates.");
   final KubernetesValue<Affinity> affinity =
       kubernetes("affinity", Affinity.TYPE).describedAs("Affinity of the database's pod.");
-  final KubernetesListValue<NetworkPolicyIngressRule> extraIngress =
-      kubernetesList("networkPolicy.extraIngress", NetworkPolicyIngressRule.TYPE)
-          .describedAs(
-              "Who may connect besides the release's own pods, once the chart's network policy is on.");
 
   BuiltInPostgresqlValues(ValueGroup root, String application) {
     super(root, "postgresql");
