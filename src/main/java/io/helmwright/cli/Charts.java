@@ -1,11 +1,13 @@
 package io.helmwright.cli;
 
+import io.helmwright.chart.ChartDefinition;
 import io.helmwright.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -52,5 +54,32 @@ final class Charts {
               + (String.join("', '", unknown) + "'; the known charts are: ")
               + String.join(", ", known.names()));
     }
+  }
+
+  /**
+   * The charts with another provider of their database.
+   *
+   * @throws ParameterException naming every chart that has no such provider, and those that it has
+   */
+  static List<ChartDefinition> withDatabase(
+      List<ChartDefinition> charts, String provider, CommandSpec spec) {
+    List<String> problems = new ArrayList<>();
+    List<ChartDefinition> variants = new ArrayList<>();
+    for (ChartDefinition chart : charts) {
+      Map<String, ChartDefinition> databases = chart.databases();
+      if (databases.containsKey(provider)) {
+        variants.add(databases.get(provider));
+      } else {
+        problems.add(
+            databases.isEmpty()
+                ? "'" + chart.name() + "' has no choice of databases"
+                : ("'" + chart.name() + "' has no database '" + provider + "'; its databases are: ")
+                    + String.join(", ", databases.keySet()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), String.join(". ", problems));
+    }
+    return variants;
   }
 }

@@ -1,6 +1,7 @@
 package io.helmwright.cli;
 
 import io.helmwright.chart.Chart;
+import io.helmwright.chart.ChartDefinition;
 import io.helmwright.emit.ChartEmitter;
 import io.helmwright.emit.ChartFolder;
 import io.helmwright.emit.EmittedChart;
@@ -27,6 +28,7 @@ final class GenerateCommand implements Callable<Integer> {
   private final CommandSpec spec;
   private final PositionalParamSpec names;
   private final OptionSpec output;
+  private final OptionSpec database;
   private final OptionSpec check;
   private final OptionSpec force;
 
@@ -44,10 +46,15 @@ final class GenerateCommand implements Callable<Integer> {
             "  helmwright generate                        every chart",
             "  helmwright generate heimdall --output out  to out/heimdall/ and",
             "                                             out/values-profiles/heimdall/",
-            "  helmwright generate --check                write nothing, show what differs");
+            "  helmwright generate --check                write nothing, show what differs",
+            "  helmwright generate heimdall --database built-in --output out",
+            "                                             with another provider of its database");
     spec = builder.spec();
     names = builder.charts();
     output = builder.value("--output", "DIR", "Write to this folder instead.");
+    database =
+        builder.value(
+            "--database", "PROVIDER", "Let PROVIDER bring the chart's database; needs --output.");
     check =
         builder.flag(
             "--check", "Write nothing; show what differs as a diff, exit 1 if anything does.");
@@ -66,8 +73,13 @@ final class GenerateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--check writes nothing, so --force has no meaning with it");
     }
-    List<EmittedChart> charts = emit();
     String other = output.getValue();
+    if (database.getValue() != null && other == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--database needs --output, since the project keeps the chart with its usual database");
+    }
+    List<EmittedChart> charts = emit();
     OutputLayout layout =
         other == null
             ? OutputLayout.inProject(session.directory())
@@ -81,12 +93,17 @@ final class GenerateCommand implements Callable<Integer> {
     KnownCharts known = session.charts().get();
     Set<String> chosen = new LinkedHashSet<>(named.isEmpty() ? known.names() : named);
     Charts.requireKnown(known, chosen, spec);
+    List<ChartDefinition> definitions = chosen.stream().map(known::find).toList();
+    String provider = database.getValue();
+    if (provider != null) {
+      definitions = Charts.withDatabase(definitions, provider, spec);
+    }
     List<EmittedChart> charts = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Set<Problem> warnings = new LinkedHashSet<>();
-    for (String name : chosen) {
+    for (ChartDefinition definition : definitions) {
       try {
-        Chart chart = known.find(name).define();
+        Chart chart = definition.define();
         warnings.addAll(chart.warnings());
         charts.add(new ChartEmitter().emit(chart));
       } catch (ProblemException e) {

@@ -17,7 +17,12 @@ interface KnownCharts {
 
   /** The chart with one of those names, as files. */
   default EmittedChart emit(String name) {
-    return new ChartEmitter().emit(find(name).define());
+    return emit(find(name));
+  }
+
+  /** A chart as files. */
+  default EmittedChart emit(ChartDefinition definition) {
+    return new ChartEmitter().emit(definition.define());
   }
 
   /** Those of a catalog. */

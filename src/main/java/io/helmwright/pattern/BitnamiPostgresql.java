@@ -18,7 +18,9 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.Term;
 import io.helmwright.template.TextBlock;
+import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
+import java.util.Map;
 
 /**
  * PostgreSQL by the Bitnami subchart. Its names, Secret and keys follow the subchart's own rules
@@ -165,18 +167,28 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
   }
 
   @Override
-  public Expression<Integer> podPort() {
+  public Yaml<Integer> podPort() {
     return values.podPort;
   }
 
   @Override
-  public String documentedProvider() {
-    return "the Bitnami PostgreSQL subchart";
-  }
-
-  @Override
-  public String documentedWorkload(String release) {
-    return release + "-postgresql";
+  public DatabaseGuide guide() {
+    String name = names.documented("postgresql");
+    String pod = name + "-0";
+    String password =
+        "kubectl get secret %s --output jsonpath='{.data.postgres-password}' | base64 --decode"
+            .formatted(name);
+    return new DatabaseGuide(
+        "the Bitnami PostgreSQL subchart",
+        name,
+        values.port.key(),
+        values.database.key(),
+        values.username.key(),
+        name,
+        "postgres-password",
+        Map.of("Does it run?", "kubectl exec %s -- pg_isready -h 127.0.0.1".formatted(pod)),
+        "kubectl exec %s -- env PGPASSWORD=\"$(%s)\" psql -U postgres -d %s"
+            .formatted(pod, password, values.database.defaultValue().orElseThrow().asText()));
   }
 
   @Override

@@ -1,21 +1,30 @@
 package io.helmwright.pattern;
 
+import static io.helmwright.template.Conditions.and;
+import static io.helmwright.template.Conditions.not;
 import static io.helmwright.template.Control.when;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
-import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Secret;
 import io.helmwright.template.BuiltIn;
+import io.helmwright.template.Collections;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
+import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
+import io.helmwright.template.When;
 import io.helmwright.template.Yaml;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A database that is either embedded or external, behind one contract: helpers for host, port,
@@ -23,23 +32,34 @@ import java.util.List;
  */
 public final class DatabaseMode implements DatabaseConnection, ChartPart {
 
-  private static final String PASSWORD_KEY = "password";
+  static final String PASSWORD_KEY = "password";
 
   private final ChartNames names;
-  private final EmbeddedDatabase embedded;
+  private final Optional<EmbeddedDatabase> embedded;
   private final ExternalDatabaseValues external;
   private final SecretSources secrets;
   private final String secretsKey;
+  private final Map<Detail, String> variables = new EnumMap<>(Detail.class);
   private final NamedTemplate<String> host;
   private final NamedTemplate<String> port;
   private final NamedTemplate<String> name;
   private final NamedTemplate<String> user;
   private final NamedTemplate<String> secretName;
   private final NamedTemplate<String> secretKey;
+  private Optional<DatabaseTls> tls = Optional.empty();
+
+  /** What of the connection a variable holds. */
+  enum Detail {
+    HOST,
+    PORT,
+    NAME,
+    USER,
+    PASSWORD
+  }
 
   private DatabaseMode(
       ChartNames names,
-      EmbeddedDatabase embedded,
+      Optional<EmbeddedDatabase> embedded,
       ExternalDatabaseValues external,
       SecretSources secrets,
       String secretsKey) {
@@ -48,44 +68,46 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     this.external = external;
     this.secrets = secrets;
     this.secretsKey = secretsKey;
-    this.host = choice("databaseHost", "Host of the database.", embedded.host(), external.host);
+    this.host =
+        choice("databaseHost", "Host of the database.", DatabaseConnection::host, external.host);
     this.port =
         choice(
             "databasePort",
             "Port of the database.",
-            embedded.port(),
+            DatabaseConnection::port,
             Strings.decimal(external.port));
-    this.name = choice("databaseName", "Name of the database.", embedded.name(), external.database);
+    this.name =
+        choice(
+            "databaseName", "Name of the database.", DatabaseConnection::name, external.database);
     this.user =
-        choice("databaseUsername", "User of the database.", embedded.user(), external.username);
+        choice(
+            "databaseUsername",
+            "User of the database.",
+            DatabaseConnection::user,
+            external.username);
     this.secretName =
         names.helper(
             "databaseSecretName",
-            "Secret that holds the database password: the embedded database's, the user's own, one made from\n"
+            (embedded.isPresent()
+                    ? "Secret that holds the database password: the embedded database's, the user's own, one made from\n"
+                    : "Secret that holds the database password: the user's own, one made from\n")
                 + "externalDatabase.password, or else the application's.",
             ResultType.LINE,
-            TextBlock.of(
-                t ->
-                    t.add(
-                        when(embedded.enabled(), output(embedded.secretName()))
-                            .elseWhen(external.existingSecret, output(external.existingSecret))
-                            .elseWhen(
-                                external.password,
-                                output(Strings.printf("%s-database", names.fullname())))
-                            .otherwise(output(secrets.name())))));
+            secretChoice(
+                DatabaseConnection::secretName,
+                external.existingSecret,
+                Strings.printf("%s-database", names.fullname()),
+                secrets.name()));
     this.secretKey =
         names.helper(
             "databaseSecretKey",
             "Key of the database password in that Secret.",
             ResultType.LINE,
-            TextBlock.of(
-                t ->
-                    t.add(
-                        when(embedded.enabled(), output(embedded.secretKey()))
-                            .elseWhen(
-                                external.existingSecret, output(external.existingSecretPasswordKey))
-                            .elseWhen(external.password, output(Strings.literal(PASSWORD_KEY)))
-                            .otherwise(output(Strings.literal(secretsKey))))));
+            secretChoice(
+                DatabaseConnection::secretKey,
+                external.existingSecretPasswordKey,
+                Strings.literal(PASSWORD_KEY),
+                Strings.literal(secretsKey)));
   }
 
   /**
@@ -103,22 +125,61 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
       ExternalDatabaseValues external,
       SecretSources secrets,
       String secretsKey) {
-    return new DatabaseMode(names, embedded, external, secrets, secretsKey);
+    return new DatabaseMode(names, Optional.of(embedded), external, secrets, secretsKey);
+  }
+
+  /**
+   * An external database, and never another.
+   *
+   * @param names the chart's names
+   * @param external where it is
+   * @param secrets the application's secrets, which may hold the password too
+   * @param secretsKey the password's key there: {@code DATABASE_PASSWORD}
+   */
+  public static DatabaseMode external(
+      ChartNames names, ExternalDatabaseValues external, SecretSources secrets, String secretsKey) {
+    return new DatabaseMode(names, Optional.empty(), external, secrets, secretsKey);
   }
 
   private NamedTemplate<String> choice(
       String helper,
       String comment,
-      Expression<String> embeddedOne,
+      Function<EmbeddedDatabase, Expression<String>> embeddedOne,
       Expression<String> externalOne) {
     return names.helper(
         helper,
         comment,
         ResultType.LINE,
-        TextBlock.of(
-            t ->
-                t.when(
-                    embedded.enabled(), e -> e.output(embeddedOne), x -> x.output(externalOne))));
+        embedded
+            .map(
+                e ->
+                    TextBlock.of(
+                        t ->
+                            t.when(
+                                e.enabled(),
+                                own -> own.output(embeddedOne.apply(e)),
+                                other -> other.output(externalOne))))
+            .orElseGet(() -> output(externalOne)));
+  }
+
+  private TextBlock secretChoice(
+      Function<EmbeddedDatabase, Expression<String>> embeddedOne,
+      Expression<String> existing,
+      Expression<String> kept,
+      Expression<String> otherwise) {
+    When<String> external =
+        embedded
+            .map(
+                e ->
+                    when(e.enabled(), (Yaml<String>) output(embeddedOne.apply(e)))
+                        .elseWhen(this.external.existingSecret, output(existing)))
+            .orElseGet(() -> when(this.external.existingSecret, (Yaml<String>) output(existing)));
+    return TextBlock.of(
+        t ->
+            t.add(
+                external
+                    .elseWhen(this.external.password, output(kept))
+                    .otherwise(output(otherwise))));
   }
 
   private static TextBlock output(Expression<String> text) {
@@ -155,8 +216,8 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     return secretKey;
   }
 
-  /** The embedded database. */
-  public EmbeddedDatabase embedded() {
+  /** The embedded database; empty when the database is always external. */
+  public Optional<EmbeddedDatabase> embedded() {
     return embedded;
   }
 
@@ -175,93 +236,148 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     return passwordVariable(secretsKey);
   }
 
+  /**
+   * Lets users say how connections to the external database are encrypted.
+   *
+   * @return what a chart maps to its application's environment
+   */
+  public DatabaseTls tls(DatabaseTlsValues values) {
+    var own = new DatabaseTls(embedded.map(EmbeddedDatabase::enabled), values);
+    tls = Optional.of(own);
+    return own;
+  }
+
+  /** The variables that hold host, port, name and user, for the README. */
+  void toldBy(String host, String port, String name, String user) {
+    variables.put(Detail.HOST, host);
+    variables.put(Detail.PORT, port);
+    variables.put(Detail.NAME, name);
+    variables.put(Detail.USER, user);
+  }
+
   /** An environment variable that holds the password. */
   public Yaml<EnvVar> passwordVariable(String variable) {
+    variables.put(Detail.PASSWORD, variable);
     return EnvVar.of(
         e ->
             e.name(variable)
                 .valueFrom(f -> f.secretKeyRef(r -> r.name(secretName).key(secretKey))));
   }
 
-  /** Changes when the external password that the chart keeps does; nothing when it keeps none. */
+  /**
+   * The variables that libpq reads, and with it psql, psycopg, the gem pg and many others: {@code
+   * PGHOST}, {@code PGPORT}, {@code PGDATABASE}, {@code PGUSER}, {@code PGPASSWORD}, and when users
+   * say something about encryption {@code PGSSLMODE} and {@code PGSSLROOTCERT}. Nothing has to be
+   * encoded, so any password will do.
+   */
+  public Yaml<List<EnvVar>> libpqVariables() {
+    var all = new ArrayList<Yaml<EnvVar>>();
+    all.add(variable(Detail.HOST, "PGHOST", host));
+    all.add(variable(Detail.PORT, "PGPORT", port));
+    all.add(variable(Detail.NAME, "PGDATABASE", name));
+    all.add(variable(Detail.USER, "PGUSER", user));
+    all.add(passwordVariable("PGPASSWORD"));
+    tls.ifPresent(
+        t -> {
+          all.add(t.modeVariable("PGSSLMODE"));
+          all.add(t.caVariable("PGSSLROOTCERT"));
+        });
+    var members = new ArrayList<Node.Member>();
+    all.forEach(each -> members.add(new Node.Item(each.node())));
+    return Yaml.of(new Node.Sequence(members));
+  }
+
+  private Yaml<EnvVar> variable(Detail detail, String variable, Expression<String> value) {
+    variables.put(detail, variable);
+    return EnvVar.of(e -> e.name(variable).value(value));
+  }
+
+  /**
+   * A variable with a URL that leaves the password to Kubernetes: it replaces {@code
+   * $(DATABASE_PASSWORD)} by that variable, which must stand before this one in the same container.
+   *
+   * <p>User and database are percent-encoded; the password is not, since Kubernetes puts it in as
+   * it is. One with {@code :}, {@code /}, {@code ?}, {@code #}, {@code [}, {@code ]}, {@code @},
+   * {@code %} or a blank makes a wrong URL, so say in the documentation that it must be encoded
+   * already, or prefer {@link #libpqVariables}. The passwords that our charts generate are letters
+   * and digits.
+   *
+   * @param variable the variable: {@code DATABASE_URL}
+   * @param scheme what the application expects: {@code postgresql}, {@code postgres}
+   * @param passwordVariable the variable that {@link #passwordVariable} makes
+   */
+  public Yaml<EnvVar> urlVariable(String variable, String scheme, String passwordVariable) {
+    return EnvVar.of(e -> e.name(variable).value(url(scheme, passwordVariable)));
+  }
+
+  /** The URL itself, see {@link #urlVariable}; of use only as the value of a variable. */
+  public Expression<String> url(String scheme, String passwordVariable) {
+    // An IPv6 address needs brackets before a port.
+    var authority =
+        Collections.ternary(
+            Strings.printf("[%s]", host), host, Conditions.contains(Strings.literal(":"), host));
+    var parameters = tls.map(this::urlParameters);
+    var format = scheme + "://%s:$(" + passwordVariable + ")@%s:%s/%s";
+    var parts = new ArrayList<Expression<?>>();
+    parts.add(Strings.urlquery(user));
+    parts.add(authority);
+    parts.add(port);
+    parts.add(Strings.urlquery(name));
+    parameters.ifPresent(parts::add);
+    return names.helper(
+        "databaseUrl",
+        "URL of the database; Kubernetes puts in the password.",
+        ResultType.LINE,
+        output(
+            Strings.printf(
+                format + (parameters.isPresent() ? "%s" : ""),
+                parts.toArray(Expression<?>[]::new))));
+  }
+
+  private Expression<String> urlParameters(DatabaseTls encryption) {
+    return names.helper(
+        "databaseUrlParameters",
+        "What the URL says about encryption; nothing while users leave it open.",
+        ResultType.LINE,
+        TextBlock.of(
+            t ->
+                t.add(
+                    when(
+                            encryption.hasCa(),
+                            (Yaml<String>)
+                                output(
+                                    Strings.printf(
+                                        "?sslmode=%s&sslrootcert=" + encryption.caFile(),
+                                        encryption.mode())))
+                        .elseWhen(
+                            encryption.hasMode(),
+                            output(Strings.printf("?sslmode=%s", encryption.mode()))))));
+  }
+
+  /**
+   * Changes when a password in the values does that the chart keeps; nothing when it keeps none.
+   */
   public Yaml<String> checksum() {
-    return when(keepsPassword(), BuiltIn.templateChecksum("secret-database.yaml"));
+    var outside = when(keepsPassword(), BuiltIn.templateChecksum("secret-database.yaml"));
+    return embedded
+        .flatMap(
+            e ->
+                e.givenPassword()
+                    .map(p -> outside.elseWhen(and(e.enabled(), p), Strings.sha256sum(p))))
+        .orElse(outside);
   }
 
   /** When the chart itself keeps the external password in a Secret. */
   Expression<Boolean> keepsPassword() {
-    return Conditions.and(
-        Conditions.not(embedded.enabled()),
-        external.password,
-        Conditions.not(external.existingSecret));
-  }
-
-  private String documentation() {
-    String release = names.documented("");
-    return """
-        With `%1$s: true`, the default, %2$s is installed with the chart; with `false` the chart connects to a database
-        that is already there, such as AWS RDS, Google Cloud SQL or Azure Database:
-
-        ```yaml
-        %3$s
-        externalDatabase:
-          host: db.example.com
-          port: 5432
-          database: %4$s
-          username: %4$s
-          existingSecret: %4$s-db-credentials
-          existingSecretPasswordKey: password
-        ```
-
-        ```shell
-        kubectl create secret generic %4$s-db-credentials --from-literal=password="$PASSWORD"
-        ```
-
-        The user must be able to create and alter tables. Make it the owner of the database, or, as an administrator
-        connected to the database:
-
-        ```sql
-        GRANT CONNECT, CREATE ON DATABASE %4$s TO %4$s;
-        GRANT USAGE, CREATE ON SCHEMA public TO %4$s;
-        ```
-
-        The password comes from the first of these that is set:
-
-        | Setting | Secret | Key |
-        | --- | --- | --- |
-        | `%1$s` | the embedded database's | the subchart's |
-        | `%5$s` | that Secret | `%6$s` |
-        | `%7$s` | `%8$s`, made by the chart | `%9$s` |
-        | none of them | `%10$s`, or your own Secret in its place | `%11$s` |
-        """
-        .formatted(
-            embedded.enabled().key(),
-            embedded.documentedProvider(),
-            nested(embedded.enabled().path(), "false"),
-            release,
-            external.existingSecret.key(),
-            external.existingSecretPasswordKey.key(),
-            external.password.key(),
-            names.documented("database"),
-            PASSWORD_KEY,
-            names.documented("secrets"),
-            secretsKey);
-  }
-
-  private static String nested(List<String> path, String value) {
-    var yaml = new StringBuilder();
-    for (int i = 0; i < path.size(); i++) {
-      yaml.append("  ".repeat(i))
-          .append(path.get(i))
-          .append(i == path.size() - 1 ? ": " + value : ":\n");
-    }
-    return yaml.toString();
+    var given = and(external.password, not(external.existingSecret));
+    return embedded.map(e -> and(not(e.enabled()), given)).orElse(given);
   }
 
   @Override
   public void addTo(Chart.Builder chart) {
-    chart.readme(ReadmeSection.Topic.DATABASE, "", documentation());
-    embedded.addTo(chart);
+    var documentation = new DatabaseDocumentation(names, embedded, external, variables);
+    documentation.addTo(chart, secretsKey);
+    embedded.ifPresent(e -> e.addTo(chart));
     chart.add(
         "secret-database.yaml",
         when(

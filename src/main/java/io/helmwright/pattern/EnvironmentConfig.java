@@ -68,6 +68,24 @@ public final class EnvironmentConfig implements ChartPart {
     return this;
   }
 
+  /**
+   * Where the database is, and who the application is there; the password is no plain variable.
+   *
+   * @param database the database
+   * @param host the variable with its host: {@code DATABASE_HOST}
+   * @param port the variable with its port
+   * @param name the variable with its name
+   * @param user the variable with the user
+   */
+  public EnvironmentConfig database(
+      DatabaseMode database, String host, String port, String name, String user) {
+    database.toldBy(host, port, name, user);
+    return fixed(host, database.host())
+        .fixed(port, database.port())
+        .fixed(name, database.name())
+        .fixed(user, database.user());
+  }
+
   private Expression<String> fromUsers(String variable) {
     return Collections.field(users, ResultType.TEXT, variable);
   }

@@ -1,17 +1,16 @@
 package io.helmwright.pattern;
 
+import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import java.util.Optional;
 
 /** A PostgreSQL that is already there: RDS, Cloud SQL, Azure Database, or one's own. */
 public final class ExternalDatabaseValues extends ValueGroup {
 
   /** Host name or address. */
-  public final StringValue host =
-      line("host")
-          .describedAs("Host name or address; required when the embedded database is off.")
-          .example("db.example.com");
+  public final StringValue host = line("host").example("db.example.com");
 
   /** TCP port. */
   public final IntegerValue port = integer("port").defaultsTo(5432).port().describedAs("TCP port.");
@@ -46,9 +45,18 @@ public final class ExternalDatabaseValues extends ValueGroup {
    * @param parent where
    * @param path the group's keys: {@code externalDatabase}
    * @param name default name of the database and its user
+   * @param embedded the value that says that the database is embedded; empty when it never is
    */
-  public ExternalDatabaseValues(ValueGroup parent, String path, String name) {
+  public ExternalDatabaseValues(
+      ValueGroup parent, String path, String name, Optional<BooleanValue> embedded) {
     super(parent, path);
+    describe(
+        "",
+        "PostgreSQL that is already there"
+            + embedded.map(e -> ", used when " + e.key() + " is false.").orElse("."));
+    host.describedAs(
+        "Host name or address; required"
+            + (embedded.isPresent() ? " when the embedded database is off." : "."));
     this.database =
         line("database").defaultsTo(name).notEmpty().describedAs("Name of the database.");
     this.username =

@@ -84,14 +84,25 @@ public final class NetworkPolicyValues extends ValueGroup {
    */
   public ChartPart part(
       ChartNames names, String component, DatabaseMode database, Outgoing... outgoing) {
-    return chart ->
-        chart.add(
-            when(
-                enabled,
-                NetworkPolicy.of(
-                    n ->
-                        n.metadata(names.metadata())
-                            .spec(spec(names.selector(component), database, List.of(outgoing))))));
+    return chart -> {
+      chart.add(
+          when(
+              enabled,
+              NetworkPolicy.of(
+                  n ->
+                      n.metadata(names.metadata())
+                          .spec(spec(names.selector(component), database, List.of(outgoing))))));
+      database
+          .embedded()
+          .ifPresent(
+              e ->
+                  e.networkPolicy()
+                      .ifPresent(
+                          policy ->
+                              chart.add(
+                                  "postgresql/networkpolicy.yaml",
+                                  when(and(enabled, e.enabled()), policy))));
+    };
   }
 
   /** The policy of pods that only need the database: a Job's. */
@@ -155,18 +166,23 @@ public final class NetworkPolicyValues extends ValueGroup {
 
   /** Policies apply to pods, so it is the embedded database's pods and not its Service. */
   private Yaml<NetworkPolicyEgressRule> database(DatabaseMode database) {
-    var embedded = database.embedded();
-    return when(embedded.enabled(), databaseRule(embedded.podPort(), Yaml.list(embedded.pods())))
-        .otherwise(
-            databaseRule(
-                database.external().port,
-                when(
-                    databaseCidr,
-                    Yaml.list(NetworkPolicyPeer.of(p -> p.ipBlock(b -> b.cidr(databaseCidr)))))));
+    var external =
+        databaseRule(
+            database.external().port,
+            when(
+                databaseCidr,
+                Yaml.list(NetworkPolicyPeer.of(p -> p.ipBlock(b -> b.cidr(databaseCidr))))));
+    return database
+        .embedded()
+        .map(
+            e ->
+                when(e.enabled(), databaseRule(e.podPort(), Yaml.list(e.pods())))
+                    .otherwise(external))
+        .orElse(external);
   }
 
   private static NetworkPolicyEgressRule databaseRule(
-      Expression<Integer> port, Yaml<List<NetworkPolicyPeer>> to) {
+      Yaml<Integer> port, Yaml<List<NetworkPolicyPeer>> to) {
     return NetworkPolicyEgressRule.of(
         r -> r.comment("Database").to(to).ports(p -> p.protocol("TCP").port(IntOrString.of(port))));
   }

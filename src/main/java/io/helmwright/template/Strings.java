@@ -126,6 +126,17 @@ public final class Strings {
     return piped(text, "lower", text.resultType());
   }
 
+  /** {@code regexFind}: the first match of the regular expression (Go's RE2 syntax), or "". */
+  public static Expression<String> regexFind(String pattern, Expression<String> text) {
+    return Expression.of(
+        new Term.Call("regexFind", new Term.Literal(pattern), text.term()), text.resultType());
+  }
+
+  /** {@code urlquery}: the text percent-encoded, as a part of a URL; a blank becomes {@code +}. */
+  public static Expression<String> urlquery(Expression<String> text) {
+    return piped(text, "urlquery", ResultType.LINE);
+  }
+
   /** Base64 of the text's UTF-8. */
   public static Expression<String> b64enc(Expression<String> text) {
     return piped(text, "b64enc", ResultType.LINE);

@@ -222,6 +222,10 @@ public sealed interface ValueTest {
       if (test instanceof IsOn on) {
         return Optional.of(TestSchemas.atIfThere(on.value().path(), TestSchemas.off()));
       }
+      if (test instanceof Matches matches) {
+        ObjectNode pattern = TestSchemas.object().put("pattern", matches.pattern());
+        return Optional.of(TestSchemas.atIfThere(matches.value().path(), TestSchemas.not(pattern)));
+      }
       if (test instanceof HasItemNamed named) {
         return Optional.of(
             TestSchemas.atIfThere(named.value().path(), TestSchemas.itemsNotNamed(named.names())));

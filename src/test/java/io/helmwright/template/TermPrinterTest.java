@@ -192,4 +192,16 @@ class TermPrinterTest {
 
     assertThat(print(text)).isEqualTo("printf \"100%% %d\" (int64 .Values.a)");
   }
+
+  @Test
+  void regexFindTakesTheExpressionFirst() {
+    assertThat(print(Strings.regexFind("^[0-9]+", Expression.of(A, ResultType.LINE)).term()))
+        .isEqualTo("regexFind \"^[0-9]+\" .Values.a");
+  }
+
+  @Test
+  void urlqueryIsPiped() {
+    assertThat(print(Strings.urlquery(Expression.of(A, ResultType.LINE)).term()))
+        .isEqualTo(".Values.a | urlquery");
+  }
 }

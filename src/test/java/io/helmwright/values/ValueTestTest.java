@@ -85,6 +85,16 @@ class ValueTestTest {
   }
 
   @Test
+  void doesItNotMatch() {
+    asked(
+        ValueTest.not(v.mode.matches("^f")),
+        """
+        {"properties": {"mode": {"not": {"pattern": "^f"}}}}
+        """,
+        "not (regexMatch \"^f\" .Values.mode)");
+  }
+
+  @Test
   void isItGreater() {
     asked(
         v.replicas.isGreaterThan(1),

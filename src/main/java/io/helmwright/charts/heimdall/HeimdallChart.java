@@ -3,9 +3,9 @@ package io.helmwright.charts.heimdall;
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartDefinition;
 import io.helmwright.pattern.Application;
-import io.helmwright.pattern.BitnamiPostgresql;
 import io.helmwright.pattern.ChartNames;
-import io.helmwright.pattern.DatabaseMode;
+import io.helmwright.pattern.DatabaseProvider;
+import io.helmwright.pattern.EmbeddedDatabaseValues;
 import io.helmwright.pattern.EnvironmentConfig;
 import io.helmwright.pattern.MigrationTool;
 import io.helmwright.pattern.Migrations;
@@ -13,6 +13,8 @@ import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
 import io.helmwright.pattern.SecretSources;
 import io.helmwright.template.IntOrString;
 import io.helmwright.template.Strings;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Heimdall: a StatefulSet that migrates its PostgreSQL as it starts, embedded or external. */
 public final class HeimdallChart implements ChartDefinition {
@@ -32,15 +34,33 @@ public final class HeimdallChart implements ChartDefinition {
           .starting(
               "sh", "-c", "yarn backend sequelize-cli db:seed:all && exec yarn backend start");
 
+  /** Who provides the embedded database: the one line in which it is chosen. */
+  private static final DatabaseProvider DEFAULT_DATABASE = DatabaseProvider.bitnami("~18.2.0");
+
+  /** When the schema is brought up to date: the one line in which it is chosen. */
+  private static final Migrations DEFAULT_MIGRATIONS =
+      Migrations.onApplicationStart(SEQUELIZE).orHookJob();
+
+  private final DatabaseProvider database;
   private final Migrations migrations;
 
   /** Heimdall as it is published. */
   public HeimdallChart() {
-    this(Migrations.onApplicationStart(SEQUELIZE).orHookJob());
+    this(DEFAULT_DATABASE, DEFAULT_MIGRATIONS);
+  }
+
+  /** Heimdall with another database. */
+  public HeimdallChart(DatabaseProvider database) {
+    this(database, DEFAULT_MIGRATIONS);
   }
 
   /** Heimdall with another way to migrate. */
   HeimdallChart(Migrations migrations) {
+    this(DEFAULT_DATABASE, migrations);
+  }
+
+  private HeimdallChart(DatabaseProvider database, Migrations migrations) {
+    this.database = database;
     this.migrations = migrations;
   }
 
@@ -50,8 +70,15 @@ public final class HeimdallChart implements ChartDefinition {
   }
 
   @Override
+  public Map<String, ChartDefinition> databases() {
+    var charts = new LinkedHashMap<String, ChartDefinition>();
+    DatabaseProvider.all("~18.2.0").forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
+    return charts;
+  }
+
+  @Override
   public Chart define() {
-    var v = new HeimdallValues(migrations);
+    var v = new HeimdallValues(database, migrations);
     var names = ChartNames.standard(name(), v.names);
     var secrets =
         SecretSources.of(names, v.secrets)
@@ -63,21 +90,13 @@ public final class HeimdallChart implements ChartDefinition {
                     "The first administrator is ",
                     Strings.orDefault(v.config.adminEmail.oneLine(), "admin@heimdall.local"),
                     ". Its password:"));
-    var database =
-        DatabaseMode.embeddedOr(
-            names,
-            BitnamiPostgresql.version(names, "~18.2.0", v.postgresql),
-            v.externalDatabase,
-            secrets,
-            "DATABASE_PASSWORD");
+    var database = v.postgresql.mode(names, v.externalDatabase, secrets, "DATABASE_PASSWORD");
     var exposure = v.app.exposure(names, COMPONENT).urlFrom(v.config.externalUrl.oneLine());
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .defaulted("NODE_ENV", v.nodeEnv)
-            .fixed("DATABASE_HOST", database.host())
-            .fixed("DATABASE_PORT", database.port())
-            .fixed("DATABASE_NAME", database.name())
-            .fixed("DATABASE_USERNAME", database.user())
+            .database(
+                database, "DATABASE_HOST", "DATABASE_PORT", "DATABASE_NAME", "DATABASE_USERNAME")
             .fixedIfAny("EXTERNAL_URL", exposure.url());
     var app =
         Application.of(names, COMPONENT, v.app)
@@ -112,19 +131,23 @@ public final class HeimdallChart implements ChartDefinition {
         .annotation("artifacthub.io/images", images(v))
         .values(v)
         .add(names, app)
-        .add(new HeimdallDocumentation(v, names, exposure))
+        .add(new HeimdallDocumentation(v, names, exposure, database))
         .profiles(HeimdallProfiles.of(v))
         .build();
   }
 
   private static String images(HeimdallValues v) {
-    return """
-        - name: heimdall
-          image: %s
-        - name: postgres
-          image: %s
-        """
-        .formatted(v.app.image.documented(APP_VERSION), v.waitForDatabase.image().documented(""));
+    var images = new LinkedHashMap<String, String>();
+    images.put(v.app.image.documented(APP_VERSION), "heimdall");
+    images.put(v.waitForDatabase.image().documented(""), "postgres");
+    v.postgresql
+        .embedded()
+        .flatMap(EmbeddedDatabaseValues::pinnedImage)
+        .ifPresent(image -> images.putIfAbsent(image.documented(""), "postgresql"));
+    var yaml = new StringBuilder();
+    images.forEach(
+        (image, name) -> yaml.append("- name: %s\n  image: %s\n".formatted(name, image)));
+    return yaml.toString();
   }
 
   private static Outgoing directory(HeimdallValues v) {

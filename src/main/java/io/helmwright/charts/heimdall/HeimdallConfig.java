@@ -3,6 +3,7 @@ package io.helmwright.charts.heimdall;
 import static io.helmwright.values.ValueTest.all;
 import static io.helmwright.values.ValueTest.any;
 
+import io.helmwright.pattern.DatabaseValues;
 import io.helmwright.values.EnvironmentValue;
 import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
@@ -300,12 +301,12 @@ final class HeimdallConfig extends ValueGroup {
 
   private final HeimdallValues.Secrets secrets;
 
-  HeimdallConfig(ValueGroup parent, HeimdallValues.Secrets secrets) {
+  HeimdallConfig(ValueGroup parent, HeimdallValues.Secrets secrets, DatabaseValues database) {
     super(parent, "heimdall.config");
     this.secrets = secrets;
     oauth();
     ldap();
-    moved();
+    moved(database);
   }
 
   private void oauth() {
@@ -377,13 +378,13 @@ final class HeimdallConfig extends ValueGroup {
   }
 
   /** What the hand-written chart took from here and this one takes from elsewhere. */
-  private void moved() {
+  private void moved(DatabaseValues database) {
     new TreeMap<>(
             Map.of(
                 "DATABASE_HOST", "externalDatabase.host",
                 "DATABASE_PORT", "externalDatabase.port",
-                "DATABASE_NAME", "postgresql.auth.database or externalDatabase.database",
-                "DATABASE_USERNAME", "postgresql.auth.username or externalDatabase.username",
+                "DATABASE_NAME", database.keys("database"),
+                "DATABASE_USERNAME", database.keys("username"),
                 "DATABASE_URL", "externalDatabase.host and its neighbours"))
         .forEach((name, key) -> moved(name, "set " + key + " instead"));
     for (var secret : secrets.declared()) {

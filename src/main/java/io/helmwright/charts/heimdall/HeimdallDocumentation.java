@@ -8,6 +8,9 @@ import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection.Topic;
 import io.helmwright.pattern.ChartNames;
+import io.helmwright.pattern.DatabaseGuide;
+import io.helmwright.pattern.DatabaseMode;
+import io.helmwright.pattern.EmbeddedDatabaseValues;
 import io.helmwright.pattern.Exposure;
 import io.helmwright.pattern.WaitForDatabase;
 import io.helmwright.template.TextBlock;
@@ -18,11 +21,14 @@ final class HeimdallDocumentation implements ChartPart {
   private final HeimdallValues v;
   private final ChartNames names;
   private final Exposure exposure;
+  private final DatabaseMode database;
 
-  HeimdallDocumentation(HeimdallValues v, ChartNames names, Exposure exposure) {
+  HeimdallDocumentation(
+      HeimdallValues v, ChartNames names, Exposure exposure, DatabaseMode database) {
     this.v = v;
     this.names = names;
     this.exposure = exposure;
+    this.database = database;
   }
 
   @Override
@@ -86,19 +92,28 @@ final class HeimdallDocumentation implements ChartPart {
 
   private TextBlock warnings() {
     return TextBlock.of(
-        t ->
-            t.when(
-                    v.app.availability.severalPods(),
-                    several ->
-                        several.lines(
-                            "\nThere is more than one pod: logins through OAuth need sticky sessions at the ingress.\n"))
-                .when(
-                    and(exposure.url(), not(hasPrefix("https://", exposure.url()))),
-                    plain ->
-                        plain.lines(
-                            "\nUsers reach Heimdall without TLS: cookies are secure, so OAuth won't work.\n"))
-                .when(
-                    and(v.postgresql.enabled, not(v.postgresql.persistence)),
+        t -> {
+          t.when(
+                  v.app.availability.severalPods(),
+                  several ->
+                      several.lines(
+                          "\nThere is more than one pod: logins through OAuth need sticky sessions at the ingress.\n"))
+              .when(
+                  and(exposure.url(), not(hasPrefix("https://", exposure.url()))),
+                  plain ->
+                      plain.lines(
+                          "\nUsers reach Heimdall without TLS: cookies are secure, so OAuth won't work.\n"));
+          v.postgresql.embedded().ifPresent(e -> volatileData(e, t));
+        });
+  }
+
+  private static void volatileData(EmbeddedDatabaseValues embedded, TextBlock.Builder t) {
+    embedded
+        .persistence()
+        .ifPresent(
+            persistence ->
+                t.when(
+                    and(embedded.enabled(), not(persistence)),
                     volatileData ->
                         volatileData.lines(
                             "\nThe database has no volume: its data goes with its pod.\n")));
@@ -130,8 +145,18 @@ final class HeimdallDocumentation implements ChartPart {
         | The pod is not ready | `kubectl describe pod %1$s` |
         | Is it reachable through its Service? | `helm test %3$s` |
         | Which configuration does it see? | `kubectl describe configmap %4$s` |
-        | Which migrations were applied to the embedded database? | `kubectl exec %3$s-postgresql-0 -- env PGPASSWORD="$(kubectl get secret %3$s-postgresql --output jsonpath='{.data.postgres-password}' \\| base64 --decode)" psql -U postgres -d heimdall -c 'SELECT name FROM "SequelizeMeta"'` |
-        """
-        .formatted(pod, WaitForDatabase.NAME, names.documented(""), names.documented("config"));
+        %5$s"""
+        .formatted(
+            pod,
+            WaitForDatabase.NAME,
+            names.documented(""),
+            names.documented("config"),
+            database.embedded().map(e -> appliedMigrations(e.guide())).orElse(""));
+  }
+
+  private static String appliedMigrations(DatabaseGuide guide) {
+    String command = guide.psql() + " -c 'SELECT name FROM \"SequelizeMeta\"'";
+    return "| Which migrations were applied to the embedded database? | `%s` |\n"
+        .formatted(command.replace("|", "\\|"));
   }
 }

@@ -6,6 +6,7 @@ import io.helmwright.kubernetes.LocalObjectReference;
 import io.helmwright.kubernetes.NetworkPolicyEgressRule;
 import io.helmwright.values.ItemValues;
 import io.helmwright.values.Profile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,17 +33,27 @@ final class HeimdallProfiles {
 
   static List<Profile> of(HeimdallValues v) {
     var profiles = new HeimdallProfiles(v);
+    var all = new ArrayList<Profile>();
+    v.postgresql
+        .enabled()
+        .ifPresent(
+            enabled ->
+                all.add(
+                    Profile.of(
+                        "embedded",
+                        "The default: PostgreSQL is installed with Heimdall.",
+                        p -> p.set(enabled, true))));
+    all.addAll(profiles.others());
+    return all;
+  }
+
+  private List<Profile> others() {
     return List.of(
-        Profile.of(
-            "embedded",
-            "The default: PostgreSQL is installed with Heimdall.",
-            p -> p.set(v.postgresql.enabled, true)),
         Profile.of(
             "external-rds",
             "AWS RDS, with TLS, Amazon's authority in a ConfigMap and the password in a Secret of your own.",
             p ->
-                profiles
-                    .external(p, "heimdall.abc123.us-east-1.rds.amazonaws.com", "heimdall_app")
+                external(p, "heimdall.abc123.us-east-1.rds.amazonaws.com", "heimdall_app")
                     .set(v.certificates.enabled, true)
                     .set(v.certificates.configMapName, "rds-global-bundle")
                     .set(v.config.databaseSsl, "true")
@@ -51,37 +62,36 @@ final class HeimdallProfiles {
             "external-cloud-sql",
             "Google Cloud SQL by its private address.",
             p ->
-                profiles
-                    .external(p, "10.20.0.3", "heimdall")
+                external(p, "10.20.0.3", "heimdall")
                     .set(v.app.networkPolicy.enabled, true)
                     .set(v.app.networkPolicy.databaseCidr, "10.20.0.0/16")),
         Profile.of(
             "external-azure",
             "Azure Database for PostgreSQL with a user name that names the server too.",
             p ->
-                profiles
-                    .external(p, "heimdall.postgres.database.azure.com", "heimdall@heimdall")
+                external(p, "heimdall.postgres.database.azure.com", "heimdall@heimdall")
                     .set(v.config.databaseSsl, "true")),
         Profile.of(
             "external-inline-password",
             "An external database whose password is in the values; for trying things out.",
             p ->
-                p.set(v.postgresql.enabled, false)
+                v.postgresql
+                    .external(p)
                     .set(v.externalDatabase.host, "db.example.com")
                     .set(v.externalDatabase.password, "pa:ss \"word\" # {{ 1 }}")),
         Profile.of(
             "high-availability",
             "Three to six pods, spread over nodes and zones.",
-            profiles::highAvailability),
-        Profile.of(
+            this::highAvailability),
+        withUsualDatabase(
             "ingress-nginx-cert-manager",
             "ingress-nginx with sticky sessions and a certificate by cert-manager.",
-            profiles::ingressNginx),
-        Profile.of(
+            this::ingressNginx),
+        withUsualDatabase(
             "ingress-traefik",
             "Traefik with a certificate that is already there.",
-            profiles::ingressTraefik),
-        Profile.of(
+            this::ingressTraefik),
+        withUsualDatabase(
             "gateway-api",
             "An HTTPRoute of the Gateway API.",
             p ->
@@ -90,13 +100,16 @@ final class HeimdallProfiles {
                         v.app.gateway.parentRefs,
                         ref -> ref.text(x -> x.name, "public").text(x -> x.namespace, "gateways"))
                     .set(v.app.gateway.hostnames, "heimdall.example.com")),
-        Profile.of(
+        withUsualDatabase(
             "secrets-existing",
             "All secrets in Secrets that are already there, as GitOps needs it.",
-            p ->
-                p.set(v.secrets.existingSecret, "heimdall-secrets")
-                    .set(v.postgresql.existingSecret, "heimdall-postgresql")),
-        Profile.of(
+            p -> {
+              p.set(v.secrets.existingSecret, "heimdall-secrets");
+              v.postgresql
+                  .embedded()
+                  .ifPresent(e -> p.set(e.existingSecret(), "heimdall-postgresql"));
+            }),
+        withUsualDatabase(
             "secrets-inline",
             "Secrets in the values, and login with GitHub.",
             p ->
@@ -104,11 +117,11 @@ final class HeimdallProfiles {
                     .set(v.secrets.adminPassword, "correct horse battery staple")
                     .set(v.config.githubClientId, "Iv1.0123456789abcdef")
                     .set(v.secrets.githubClientSecret, "0123456789abcdef0123456789abcdef01234567")),
-        Profile.of(
+        withUsualDatabase(
             "secrets-file",
             "Secrets in a file that was put into the chart's folder.",
             p -> p.set(v.secrets.secretsFiles, "files/" + SECRETS_FILE)),
-        Profile.of(
+        withUsualDatabase(
             "slow-migrations",
             "Half an hour for migrations of a large database.",
             p ->
@@ -118,24 +131,38 @@ final class HeimdallProfiles {
             "migration-job",
             "Migrations in a Job before installation and upgrade.",
             p -> {
-              profiles.external(p, "db.example.com", "heimdall");
+              external(p, "db.example.com", "heimdall");
               v.migrations.jobs().ifPresent(job -> p.set(job, true));
             }),
-        Profile.of(
-            "network-policy", "Only what is needed goes in and out.", profiles::networkPolicy),
-        Profile.of(
-            "custom-ca",
-            "An authority of your own, and LDAP that uses it.",
-            profiles::customAuthority),
-        Profile.of("oidc", "Login with OpenID Connect, for several pods.", profiles::openIdConnect),
+        withUsualDatabase(
+            "network-policy", "Only what is needed goes in and out.", this::networkPolicy),
+        withUsualDatabase(
+            "custom-ca", "An authority of your own, and LDAP that uses it.", this::customAuthority),
+        withUsualDatabase(
+            "oidc", "Login with OpenID Connect, for several pods.", this::openIdConnect),
         Profile.of(
             "air-gapped-proxy",
             "Images from a registry of your own, the rest through a proxy.",
-            profiles::airGapped));
+            this::airGapped));
+  }
+
+  /** With the embedded database where there is one. */
+  private Profile withUsualDatabase(
+      String name, String description, Consumer<Profile.Settings> settings) {
+    return Profile.of(
+        name,
+        description,
+        p -> {
+          if (v.postgresql.embedded().isEmpty()) {
+            external(p, "db.example.com", "heimdall");
+          }
+          settings.accept(p);
+        });
   }
 
   private Profile.Settings external(Profile.Settings p, String host, String user) {
-    return p.set(v.postgresql.enabled, false)
+    return v.postgresql
+        .external(p)
         .set(v.externalDatabase.host, host)
         .set(v.externalDatabase.database, "heimdall_production")
         .set(v.externalDatabase.username, user)

@@ -2,8 +2,10 @@ package io.helmwright.charts.heimdall;
 
 import io.helmwright.kubernetes.LocalObjectReference;
 import io.helmwright.pattern.ApplicationValues;
-import io.helmwright.pattern.BitnamiPostgresqlValues;
 import io.helmwright.pattern.CertificateValues;
+import io.helmwright.pattern.DatabaseProvider;
+import io.helmwright.pattern.DatabaseValues;
+import io.helmwright.pattern.DatabaseValuesSpec;
 import io.helmwright.pattern.ExternalDatabaseValues;
 import io.helmwright.pattern.ExtraValues;
 import io.helmwright.pattern.MigrationPlan;
@@ -19,11 +21,9 @@ import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
-import io.helmwright.values.ValuesSpec;
-import java.util.Optional;
 
 /** Everything that users of the Heimdall chart may set. */
-final class HeimdallValues extends ValuesSpec {
+final class HeimdallValues extends DatabaseValuesSpec {
 
   final NameValues names = new NameValues(this);
   final KubernetesListValue<LocalObjectReference> imagePullSecrets =
@@ -39,36 +39,36 @@ final class HeimdallValues extends ValuesSpec {
   final ApplicationValues app =
       new ApplicationValues(this, "heimdall", Workload.statefulSet(), "mitre/heimdall2", 3000, 1001)
           .needing(Resources.of("100m", "512Mi", "1Gi", "512Mi"));
-  final BitnamiPostgresqlValues postgresql = new BitnamiPostgresqlValues(this, "heimdall");
+  final DatabaseValues postgresql = provider.declare(this, "heimdall");
   final ExternalDatabaseValues externalDatabase =
-      new ExternalDatabaseValues(this, "externalDatabase", "heimdall");
+      new ExternalDatabaseValues(this, "externalDatabase", "heimdall", postgresql.enabled());
   final MigrationPlan migrations;
   final Secrets secrets = new Secrets(this);
-  final HeimdallConfig config = new HeimdallConfig(this, secrets);
+  final HeimdallConfig config = new HeimdallConfig(this, secrets, postgresql);
   final ExtraValues extra = new ExtraValues(this, "heimdall", "JWT_SECRET", "DATABASE_PASSWORD");
 
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
 
-  HeimdallValues(Migrations strategy) {
-    this.migrations = strategy.declare(this, app, Optional.of(postgresql.enabled));
+  HeimdallValues(DatabaseProvider provider, Migrations strategy) {
+    super(provider);
+    this.migrations = strategy.declare(this, app, postgresql.enabled());
     app.command.example("yarn", "backend", "start");
     app.startupProbe.get("/server").every(10, 5, 30);
     app.livenessProbe.every(20, 5, 3);
     app.readinessProbe.get("/server").every(10, 5, 3);
     describe(
-        "externalDatabase",
-        "PostgreSQL that is already there, used when postgresql.enabled is false.");
-    describe(
         "extraCertificates",
         "Certificate authorities that Heimdall trusts besides the usual ones.");
     rule(
-        ValueRule.when(postgresql.enabled.isFalse())
+        postgresql
+            .whenExternal()
             .require(
                 externalDatabase.host.isSet(),
-                "externalDatabase.host: set it, or set postgresql.enabled to true"));
+                "externalDatabase.host: set it" + postgresql.orEmbedded()));
     rule(
-        ValueRule.when(postgresql.enabled.isFalse())
+        postgresql
+            .whenExternal()
             .require(
                 ValueTest.any(
                     externalDatabase.existingSecret.isSet(),
@@ -84,8 +84,8 @@ final class HeimdallValues extends ValuesSpec {
                 extra.env.hasItemNamed("NODE_EXTRA_CA_CERTS"),
                 extra.env.key()
                     + ": leave out NODE_EXTRA_CA_CERTS, since extraCertificates.enabled is true"));
-    moved("databaseName", "set postgresql.auth.database or externalDatabase.database instead");
-    moved("databaseUsername", "set postgresql.auth.username or externalDatabase.username instead");
+    moved("databaseName", "set " + postgresql.keys("database") + " instead");
+    moved("databaseUsername", "set " + postgresql.keys("username") + " instead");
   }
 
   private void moved(String key, String cure) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.marcnuri.helm.Helm;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.helmwright.emit.EmittedChart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,13 +44,26 @@ class UpgradeSurvivalTest {
         .containsPattern(line("ADMIN_PASSWORD", KEPT));
   }
 
+  @Test
+  void the_generated_passwords_of_the_built_in_database_survive_an_upgrade() throws Exception {
+    String manifest = upgrade(Variant.of("built-in").emitted(), "");
+
+    assertThat(secretIn(manifest, "postgresql/secret.yaml"))
+        .containsPattern(line("postgres-password", KEPT))
+        .containsPattern(line("password", KEPT));
+  }
+
   private static Pattern line(String key, String secret) {
     String base64 = Base64.getEncoder().encodeToString(secret.getBytes(UTF_8));
     return Pattern.compile("(?m)^  " + key + ": \"" + Pattern.quote(base64) + "\"$");
   }
 
   private static String secretIn(String manifest) {
-    int start = manifest.indexOf("# Source: heimdall/templates/secret.yaml");
+    return secretIn(manifest, "secret.yaml");
+  }
+
+  private static String secretIn(String manifest, String template) {
+    int start = manifest.indexOf("# Source: heimdall/templates/" + template);
     assertThat(start).as(manifest).isNotNegative();
     int end = manifest.indexOf("\n---", start);
     return manifest.substring(start, end < 0 ? manifest.length() : end);
@@ -57,6 +71,10 @@ class UpgradeSurvivalTest {
 
   /** Renders the chart with values while the cluster holds the Secret of an earlier install. */
   private String upgrade(String values) throws Exception {
+    return upgrade(Heimdall.EMITTED, values);
+  }
+
+  private String upgrade(EmittedChart emitted, String values) throws Exception {
     HttpServer cluster =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     cluster.createContext("/", UpgradeSurvivalTest::answer);
@@ -72,7 +90,7 @@ class UpgradeSurvivalTest {
                       "-cp",
                       System.getProperty("java.class.path"),
                       Template.class.getName(),
-                      chart().toString(),
+                      chart(emitted).toString(),
                       file.toString()))
               .redirectOutput(out.toFile())
               .redirectError(temp.resolve("err").toFile());
@@ -87,9 +105,9 @@ class UpgradeSurvivalTest {
   }
 
   /** The chart without its subchart, which would have to be vendored. */
-  private Path chart() throws IOException {
+  private Path chart(EmittedChart emitted) throws IOException {
     Path chart = temp.resolve("heimdall");
-    for (var entry : Heimdall.EMITTED.files().entrySet()) {
+    for (var entry : emitted.files().entrySet()) {
       Path file = chart.resolve(entry.getKey());
       Files.createDirectories(file.getParent());
       String text = new String(entry.getValue(), UTF_8);
@@ -132,6 +150,15 @@ class UpgradeSurvivalTest {
           """
           {"apiVersion":"v1","kind":"Secret","metadata":{"name":"prod-heimdall-secrets","namespace":"apps"},
           "data":{"JWT_SECRET":"%1$s","ADMIN_PASSWORD":"%1$s"}}
+          """
+              .formatted(kept));
+    } else if (path.equals("/api/v1/namespaces/apps/secrets/prod-heimdall-postgresql")) {
+      send(
+          exchange,
+          200,
+          """
+          {"apiVersion":"v1","kind":"Secret","metadata":{"name":"prod-heimdall-postgresql","namespace":"apps"},
+          "data":{"postgres-password":"%1$s","password":"%1$s"}}
           """
               .formatted(kept));
     } else {

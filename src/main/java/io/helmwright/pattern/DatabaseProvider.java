@@ -1,0 +1,111 @@
+package io.helmwright.pattern;
+
+import io.helmwright.values.ValueGroup;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who provides the database that is installed with the application, if anybody does: chosen once in
+ * a chart's definition. Whoever it is, the chart sees the same {@link DatabaseMode}.
+ */
+public sealed interface DatabaseProvider {
+
+  /** What the provider is called on the command line. */
+  String name();
+
+  /**
+   * Declares the provider's values.
+   *
+   * @param root the whole file, which gets {@code postgresql}
+   * @param application default name of the database, and of its user where the chart makes one
+   */
+  DatabaseValues declare(ValueGroup root, String application);
+
+  /** The Bitnami subchart, in a range of versions such as {@code ~18.2.0}. */
+  static DatabaseProvider bitnami(String version) {
+    return new Bitnami(version);
+  }
+
+  /** A StatefulSet of the chart's own on the official image; needs nothing from elsewhere. */
+  static DatabaseProvider builtIn() {
+    return new BuiltIn();
+  }
+
+  /** A cluster that the CloudNativePG operator runs. */
+  static DatabaseProvider cloudNativePg() {
+    return new CloudNativePg();
+  }
+
+  /** Nobody: the database is there already. */
+  static DatabaseProvider external() {
+    return new External();
+  }
+
+  /**
+   * One of each kind.
+   *
+   * @param bitnamiVersion the range of the subchart's versions
+   */
+  static List<DatabaseProvider> all(String bitnamiVersion) {
+    return List.of(bitnami(bitnamiVersion), builtIn(), cloudNativePg(), external());
+  }
+
+  /** See {@link #bitnami}. */
+  record Bitnami(String version) implements DatabaseProvider {
+    @Override
+    public String name() {
+      return "bitnami";
+    }
+
+    @Override
+    public DatabaseValues declare(ValueGroup root, String application) {
+      var values = new BitnamiPostgresqlValues(root, application);
+      return new DatabaseValues(
+          Optional.of(values),
+          names -> Optional.of(BitnamiPostgresql.version(names, version, values)));
+    }
+  }
+
+  /** See {@link #builtIn}. */
+  record BuiltIn() implements DatabaseProvider {
+    @Override
+    public String name() {
+      return "built-in";
+    }
+
+    @Override
+    public DatabaseValues declare(ValueGroup root, String application) {
+      var values = new BuiltInPostgresqlValues(root, application);
+      return new DatabaseValues(
+          Optional.of(values), names -> Optional.of(BuiltInPostgresql.of(names, values)));
+    }
+  }
+
+  /** See {@link #cloudNativePg}. */
+  record CloudNativePg() implements DatabaseProvider {
+    @Override
+    public String name() {
+      return "cnpg";
+    }
+
+    @Override
+    public DatabaseValues declare(ValueGroup root, String application) {
+      var values = new CloudNativePgValues(root, application);
+      return new DatabaseValues(
+          Optional.of(values), names -> Optional.of(CloudNativePgCluster.of(names, values)));
+    }
+  }
+
+  /** See {@link #external}. */
+  record External() implements DatabaseProvider {
+    @Override
+    public String name() {
+      return "external";
+    }
+
+    @Override
+    public DatabaseValues declare(ValueGroup root, String application) {
+      return new DatabaseValues(Optional.empty(), names -> Optional.empty());
+    }
+  }
+}
