@@ -83,7 +83,7 @@ final class GenerateCommand implements Callable<Integer> {
     Charts.requireKnown(known, chosen, spec);
     List<EmittedChart> charts = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    Set<Problem> warnings = new LinkedHashSet<>();
+    List<Problem> warnings = new ArrayList<>();
     for (String name : chosen) {
       try {
         Chart chart = known.find(name).define();

@@ -1,0 +1,447 @@
+package io.helmwright.chart;
+
+import static io.helmwright.chart.Demo.container;
+import static io.helmwright.chart.Demo.demo;
+import static io.helmwright.chart.Demo.deployment;
+import static io.helmwright.chart.Demo.deploymentOf;
+import static io.helmwright.chart.Demo.pod;
+import static io.helmwright.chart.Demo.refusal;
+import static io.helmwright.chart.Demo.warnings;
+import static io.helmwright.template.Conditions.not;
+import static io.helmwright.template.Control.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.CustomResource;
+import io.helmwright.kubernetes.Deployment;
+import io.helmwright.kubernetes.HorizontalPodAutoscaler;
+import io.helmwright.kubernetes.ObjectMeta;
+import io.helmwright.kubernetes.PodDisruptionBudget;
+import io.helmwright.kubernetes.PodDisruptionBudgetSpec;
+import io.helmwright.kubernetes.Probe;
+import io.helmwright.kubernetes.ResourceRequirements;
+import io.helmwright.kubernetes.Service;
+import io.helmwright.pattern.ChartNames;
+import io.helmwright.pattern.ImageValues;
+import io.helmwright.pattern.NameValues;
+import io.helmwright.pattern.ProbeValues;
+import io.helmwright.pattern.Security;
+import io.helmwright.template.IntOrString;
+import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
+import io.helmwright.values.IntegerValue;
+import io.helmwright.values.KubernetesValue;
+import io.helmwright.values.ValuesSpec;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the rules say about containers and about what selects and counts their pods. */
+class PodRulesTest {
+
+  private static Consumer<Container.Builder> bare(String image) {
+    return c -> c.name("web").image(image).securityContext(Security.restricted());
+  }
+
+  @Nested
+  class Resources {
+
+    @Test
+    void areRequestedAndLimited() {
+      assertThat(refusal(demo().add(deployment(bare("demo:1")))))
+          .isEqualTo(
+              "error: demo: templates/deployment.yaml: container web: it has no resource requests and"
+                  + " no limits. Add resources(…), such as Resources.of(…) or a value.");
+    }
+
+    @Test
+    void areLimitedToo() {
+      var requesting = bare("demo:1").andThen(c -> c.resources(r -> r.requests("cpu", "1")));
+
+      assertThat(refusal(demo().add(deployment(requesting))))
+          .isEqualTo(
+              "error: demo: templates/deployment.yaml: container web: it has no resource limits. Add"
+                  + " resources(…), such as Resources.of(…) or a value.");
+    }
+
+    @Test
+    void mayBeTheUsers() {
+      var v =
+          new ValuesSpec() {
+            final KubernetesValue<ResourceRequirements> resources =
+                kubernetes("resources", ResourceRequirements.TYPE);
+          };
+      var container = bare("demo:1").andThen(c -> c.resources(v.resources));
+
+      assertThatCode(() -> demo().values(v).add(deployment(container)).build())
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Nested
+  class Image {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "localhost:5000/demo"})
+    void hasATag(String image) {
+      assertThat(refusal(demo().add(deployment(withImage(image)))))
+          .isEqualTo(
+              "error: demo: templates/deployment.yaml: container web: its image \"%s\" has no tag, so"
+                      .formatted(image)
+                  + " that nobody knows what runs. Name a tag or a digest; where it follows the chart,"
+                  + " appVersion(…).");
+    }
+
+    @Test
+    void isNotTheLatest() {
+      assertThat(refusal(demo().add(deployment(withImage("demo:latest")))))
+          .startsWith(
+              "error: demo: templates/deployment.yaml: container web: its image \"demo:latest\" is"
+                  + " whatever is the latest, so that nobody knows what runs.");
+    }
+
+    @Test
+    void isThere() {
+      Consumer<Container.Builder> without =
+          c -> c.name("web").resources(Demo.RESOURCES).securityContext(Security.restricted());
+
+      assertThat(refusal(demo().add(deployment(without))))
+          .isEqualTo(
+              "error: demo: templates/deployment.yaml: container web: it has no image. Set image(…),"
+                  + " such as an ImageValues' reference().");
+    }
+
+    @Test
+    void mayFollowTheChart() {
+      var v =
+          new ValuesSpec() {
+            final ImageValues image = ImageValues.followingChart(this, "image", "demo");
+          };
+      Consumer<Container.Builder> container =
+          c ->
+              c.name("web")
+                  .image(v.image.reference())
+                  .imagePullPolicy(v.image.pullPolicy)
+                  .resources(Demo.RESOURCES)
+                  .securityContext(Security.restricted());
+
+      assertThatCode(() -> demo().appVersion("1.0").values(v).add(deployment(container)).build())
+          .doesNotThrowAnyException();
+      assertThat(refusal(demo().values(v).add(deployment(container))))
+          .startsWith(
+              "error: demo: templates/deployment.yaml: container web: its image \"demo:\" has no tag");
+    }
+
+    @Test
+    void mayBeADigest() {
+      assertThatCode(() -> demo().add(deployment(withImage("demo@sha256:00"))).build())
+          .doesNotThrowAnyException();
+    }
+
+    private Consumer<Container.Builder> withImage(String image) {
+      return bare(image).andThen(c -> c.resources(Demo.RESOURCES));
+    }
+  }
+
+  @Nested
+  class Probes {
+
+    private final class Values extends ValuesSpec {
+      final ProbeValues liveness = new ProbeValues(this, "liveness").get("/up");
+      final ProbeValues readiness = new ProbeValues(this, "readiness").get("/up");
+    }
+
+    @Test
+    void differAlsoByDefault() {
+      var v = new Values();
+
+      assertThat(warnings(demo().values(v).add(deployment(probed(v)))))
+          .isEqualTo(
+              "warning: demo: templates/deployment.yaml: container web: its liveness probe is its"
+                  + " readiness probe, so that a container that is only busy is killed. Ask for less,"
+                  + " less often, or more patiently, or leave the liveness probe out; or"
+                  + " waive(PROBES, \"why\").");
+    }
+
+    @Test
+    void mayAskTheSameWithMorePatience() {
+      var v = new Values();
+      v.liveness.every(30, 1, 10);
+
+      assertThat(warnings(demo().values(v).add(deployment(probed(v))))).isEmpty();
+    }
+
+    @Test
+    void areComparedAsTheyStand() {
+      var probe = Probe.of(p -> p.tcpSocket(t -> t.port(80)));
+      var same = container("web").andThen(c -> c.livenessProbe(probe).readinessProbe(probe));
+
+      assertThat(warnings(demo().add(deployment(same)))).contains("its liveness probe is its");
+    }
+
+    private Consumer<Container.Builder> probed(Values v) {
+      return container("web")
+          .andThen(
+              c -> c.livenessProbe(v.liveness.toProbe()).readinessProbe(v.readiness.toProbe()));
+    }
+  }
+
+  @Nested
+  class Selector {
+
+    private Service service(Consumer<io.helmwright.kubernetes.ServiceSpec.Builder> selector) {
+      return Service.of(
+          s ->
+              s.metadata(m -> m.name("web"))
+                  .spec(
+                      x -> {
+                        x.ports(p -> p.port(80));
+                        selector.accept(x);
+                      }));
+    }
+
+    @Test
+    void ofAServiceMatchesPods() {
+      var chart =
+          demo()
+              .add(deployment(container("web")))
+              .add(service(s -> s.selector("app", "demo").selector("tier", "web")));
+
+      assertThat(refusal(chart))
+          .isEqualTo(
+              "error: demo: templates/service.yaml, Service web: its selector matches no pod of the"
+                  + " chart; those of the Deployment demo of templates/deployment.yaml differ in tier."
+                  + " Use the labels of the pods, such as names.selector(…); or waive(SELECTOR,"
+                  + " \"why\").");
+    }
+
+    @Test
+    void ofAServiceIsComparedThroughHelpers() {
+      var v = new NamedValues();
+      var names = ChartNames.standard("demo", v.names);
+      var chart =
+          demo()
+              .values(v)
+              .add(named(names, "web"))
+              .add(
+                  service(
+                      s ->
+                          s.selector(names.selectorLabels())
+                              .selector("app.kubernetes.io/component", "web")));
+      var other =
+          demo()
+              .values(v)
+              .add(named(names, "web"))
+              .add(
+                  service(
+                      s ->
+                          s.selector("app.kubernetes.io/name", names.fullname())
+                              .selector("app.kubernetes.io/component", "web")));
+
+      assertThatCode(chart::build).doesNotThrowAnyException();
+      assertThat(refusal(other))
+          .contains(
+              "those of the Deployment of templates/deployment.yaml differ in"
+                  + " app.kubernetes.io/name");
+    }
+
+    @Test
+    void ofAServiceMayBeMissing() {
+      assertThatCode(() -> demo().add(service(s -> {})).build()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void ofAServiceMayBeThoseOfAnOperator() {
+      var cluster =
+          CustomResource.of(
+              "postgresql.cnpg.io/v1", "Cluster", c -> c.metadata(m -> m.name("database")));
+      var chart =
+          demo()
+              .add(deployment(container("web")))
+              .add(cluster)
+              .add(service(s -> s.selector("cnpg.io/cluster", "database")));
+
+      assertThatCode(chart::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void ofAServiceMayBeThoseOfASubchart() {
+      var v =
+          new ValuesSpec() {
+            final BooleanValue enabled = bool("postgresql.enabled").describedAs("A database.");
+          };
+      var chart =
+          demo()
+              .values(v)
+              .dependency(new Dependency("postgresql", "1.0.0", "oci://example.com", v.enabled))
+              .add(service(s -> s.selector("app.kubernetes.io/name", "postgresql")));
+
+      assertThatCode(chart::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void ofAWorkloadMatchesItsOwnPods() {
+      var chart =
+          demo()
+              .add(
+                  Deployment.of(
+                      d ->
+                          d.metadata(m -> m.name("demo"))
+                              .spec(
+                                  s ->
+                                      s.selector(l -> l.matchLabels("app", "demo"))
+                                          .template(
+                                              t ->
+                                                  t.metadata(m -> m.labels("app", "web"))
+                                                      .spec(pod(container("web")))))));
+
+      assertThat(refusal(chart))
+          .isEqualTo(
+              "error: demo: templates/deployment.yaml, Deployment demo: its selector does not match its"
+                  + " own pods, whose labels differ in app. Give the pods the labels of the selector,"
+                  + " such as by names.pod(…).");
+    }
+
+    private Deployment named(ChartNames names, String component) {
+      return Deployment.of(
+          d ->
+              d.metadata(names.metadata())
+                  .spec(
+                      s ->
+                          s.selector(names.selector(component))
+                              .template(names.pod(component, m -> {}, pod(container("web"))))));
+    }
+  }
+
+  private static final class NamedValues extends ValuesSpec {
+    final NameValues names = new NameValues(this);
+  }
+
+  @Nested
+  class DisruptionBudget {
+
+    private final class Values extends ValuesSpec {
+      final IntegerValue least = integer("least").describedAs("Pods that stay.");
+    }
+
+    private PodDisruptionBudget budget(Consumer<PodDisruptionBudgetSpec.Builder> spec) {
+      return PodDisruptionBudget.of(
+          b ->
+              b.metadata(m -> m.name("demo"))
+                  .spec(
+                      s -> {
+                        s.selector(l -> l.matchLabels("app", "demo"));
+                        spec.accept(s);
+                      }));
+    }
+
+    private String refusalOf(Consumer<PodDisruptionBudgetSpec.Builder> spec) {
+      return refusal(demo().add(deployment(container("web"))).add(budget(spec)));
+    }
+
+    @Test
+    void saysHowManyPods() {
+      assertThat(refusalOf(s -> {}))
+          .isEqualTo(
+              "error: demo: templates/poddisruptionbudget.yaml, PodDisruptionBudget demo: it has"
+                  + " neither minAvailable nor maxUnavailable. Set exactly one of the two; make a"
+                  + " choice of the users with when(…).otherwise(…).");
+    }
+
+    @Test
+    void saysItInOneWay() {
+      assertThat(refusalOf(s -> s.minAvailable(1).maxUnavailable(1)))
+          .isEqualTo(
+              "error: demo: templates/poddisruptionbudget.yaml, PodDisruptionBudget demo: it may have"
+                  + " both minAvailable and maxUnavailable, which Kubernetes refuses. Set exactly one"
+                  + " of the two; make a choice of the users with when(…).otherwise(…).");
+    }
+
+    @Test
+    void mayLeaveTheChoiceToTheUsers() {
+      var v = new Values();
+      var either =
+          budget(
+              s ->
+                  s.minAvailable(when(v.least, IntOrString.of(v.least)))
+                      .maxUnavailable(when(not(v.least), IntOrString.of(1))));
+
+      assertThatCode(() -> demo().values(v).add(deployment(container("web"))).add(either).build())
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Nested
+  class Autoscaler {
+
+    private final class Values extends ValuesSpec {
+      final BooleanValue autoscaling = bool("autoscaling").describedAs("Whether pods are counted.");
+    }
+
+    private final HorizontalPodAutoscaler autoscaler =
+        HorizontalPodAutoscaler.of(
+            h ->
+                h.metadata(m -> m.name("demo"))
+                    .spec(
+                        s ->
+                            s.maxReplicas(3)
+                                .scaleTargetRef(
+                                    r -> r.apiVersion("apps/v1").kind("Deployment").name("demo"))));
+
+    private Deployment replicated(Yaml<Integer> replicas) {
+      return Deployment.of(
+          d ->
+              d.metadata((Consumer<ObjectMeta.Builder>) m -> m.name("demo"))
+                  .spec(
+                      s ->
+                          s.replicas(replicas)
+                              .selector(l -> l.matchLabels("app", "demo"))
+                              .template(
+                                  t ->
+                                      t.metadata(m -> m.labels("app", "demo"))
+                                          .spec(pod(container("web"))))));
+    }
+
+    @Test
+    void countsThePodsAlone() {
+      var v = new Values();
+      var chart =
+          demo().values(v).add(replicated(Yaml.integer(2))).add(when(v.autoscaling, autoscaler));
+
+      assertThat(refusal(chart))
+          .isEqualTo(
+              "error: demo: templates/deployment.yaml, Deployment demo: it sets replicas although the"
+                  + " HorizontalPodAutoscaler demo of templates/horizontalpodautoscaler.yaml counts its"
+                  + " pods, so that every upgrade resets their number. Set replicas(when(not(…), …))"
+                  + " with the condition of the autoscaler.");
+    }
+
+    @Test
+    void mayTakeTurnsWithReplicas() {
+      var v = new Values();
+      var chart =
+          demo()
+              .values(v)
+              .add(replicated(when(not(v.autoscaling), Yaml.integer(2))))
+              .add(when(v.autoscaling, autoscaler));
+
+      assertThatCode(chart::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void measuresAgainstRequests() {
+      Consumer<Container.Builder> memoryOnly =
+          bare("demo:1")
+              .andThen(c -> c.resources(r -> r.requests("memory", "1Mi").limits("memory", "1Mi")));
+
+      assertThat(refusal(demo().add(deploymentOf(pod(memoryOnly))).add(autoscaler)))
+          .isEqualTo(
+              "error: demo: templates/deployment.yaml, Deployment demo: its container web requests no"
+                  + " CPU, against which its autoscaler measures. Add requests(\"cpu\", …) to its"
+                  + " resources, or to the value's default.");
+    }
+  }
+}
