@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.helmwright.kubernetes.Deployment;
 import io.helmwright.kubernetes.Secret;
+import io.helmwright.pattern.Security;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
@@ -162,7 +163,7 @@ class NameRulesTest {
                           c.name("main")
                               .image(values.image)
                               .resources(Demo.RESOURCES)
-                              .securityContext(io.helmwright.pattern.Security.restricted()))));
+                              .securityContext(Security.restricted()))));
     }
 
     @Test

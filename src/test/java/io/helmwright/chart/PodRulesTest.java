@@ -16,12 +16,13 @@ import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.CustomResource;
 import io.helmwright.kubernetes.Deployment;
 import io.helmwright.kubernetes.HorizontalPodAutoscaler;
-import io.helmwright.kubernetes.ObjectMeta;
+import io.helmwright.kubernetes.NetworkPolicy;
 import io.helmwright.kubernetes.PodDisruptionBudget;
 import io.helmwright.kubernetes.PodDisruptionBudgetSpec;
 import io.helmwright.kubernetes.Probe;
 import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.kubernetes.Service;
+import io.helmwright.kubernetes.ServiceSpec;
 import io.helmwright.pattern.ChartNames;
 import io.helmwright.pattern.ImageValues;
 import io.helmwright.pattern.NameValues;
@@ -192,7 +193,7 @@ class PodRulesTest {
   @Nested
   class Selector {
 
-    private Service service(Consumer<io.helmwright.kubernetes.ServiceSpec.Builder> selector) {
+    private Service service(Consumer<ServiceSpec.Builder> selector) {
       return Service.of(
           s ->
               s.metadata(m -> m.name("web"))
@@ -246,6 +247,21 @@ class PodRulesTest {
           .contains(
               "those of the Deployment of templates/deployment.yaml differ in"
                   + " app.kubernetes.io/name");
+    }
+
+    @Test
+    void ofANetworkPolicyMatchesPods() {
+      var policy =
+          NetworkPolicy.of(
+              n ->
+                  n.metadata(m -> m.name("web"))
+                      .spec(s -> s.podSelector(p -> p.matchLabels("app", "web"))));
+
+      assertThat(refusal(demo().add(deployment(container("web"))).add(policy)))
+          .startsWith(
+              "error: demo: templates/networkpolicy.yaml, NetworkPolicy web: its selector matches no"
+                  + " pod of the chart; those of the Deployment demo of templates/deployment.yaml"
+                  + " differ in app.");
     }
 
     @Test
@@ -394,7 +410,7 @@ class PodRulesTest {
     private Deployment replicated(Yaml<Integer> replicas) {
       return Deployment.of(
           d ->
-              d.metadata((Consumer<ObjectMeta.Builder>) m -> m.name("demo"))
+              d.metadata(m -> m.name("demo"))
                   .spec(
                       s ->
                           s.replicas(replicas)

@@ -9,6 +9,7 @@ import static io.helmwright.chart.Demo.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.helmwright.kubernetes.Job;
 import org.junit.jupiter.api.Test;
 
 /** How a chart overrules a rule. */
@@ -41,7 +42,7 @@ class WaiverTest {
     var chart =
         demo()
             .add(
-                io.helmwright.kubernetes.Job.of(
+                Job.of(
                     j ->
                         j.metadata(hook("migrate", "pre-upgrade", 0))
                             .spec(
