@@ -68,6 +68,7 @@ record PlannedObject(String chart, String path, String kind, Possibility content
     return content.at("metadata", "name").stream().findFirst().map(Possibility::node);
   }
 
+  /** Whether it has that kind, and a name that renders the same whatever the values are. */
   boolean is(String otherKind, Node otherName) {
     return kind.equals(otherKind)
         && name().filter(n -> RenderedName.of(n).sameAs(RenderedName.of(otherName))).isPresent();

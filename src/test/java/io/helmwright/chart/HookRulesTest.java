@@ -9,7 +9,6 @@ import static io.helmwright.chart.Demo.hookJob;
 import static io.helmwright.chart.Demo.job;
 import static io.helmwright.chart.Demo.pod;
 import static io.helmwright.chart.Demo.refusal;
-import static io.helmwright.chart.Demo.warnings;
 import static io.helmwright.template.Conditions.not;
 import static io.helmwright.template.Control.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.helmwright.kubernetes.EnvFromSource;
 import io.helmwright.kubernetes.Job;
-import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PersistentVolumeClaim;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.Secret;
@@ -31,7 +29,6 @@ import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
-import io.helmwright.values.IntegerValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValuesSpec;
@@ -39,10 +36,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the rules say about hooks, in the words that the chart's author reads. */
+/** What a hook needs, and what needs a hook, in the words that the chart's author reads. */
 class HookRulesTest {
 
   private static final String BEFORE = "pre-install,pre-upgrade";
@@ -51,8 +46,6 @@ class HookRulesTest {
     final StringValue existingSecret = line("existingSecret").describedAs("A Secret.");
     final BooleanValue embedded = bool("embedded").defaultsTo(true).describedAs("A database.");
     final BooleanValue migrate = bool("migrate").describedAs("Migrate in a Job.");
-    final IntegerValue deadline =
-        integer("deadline").defaultsTo(600).describedAs("Seconds of the Job.");
 
     Values embeddedExcludesMigrate() {
       rule(
@@ -304,187 +297,13 @@ class HookRulesTest {
     }
   }
 
-  @Nested
-  class DeletePolicy {
-
-    private Chart.Builder withPolicy(Consumer<ObjectMeta.Builder> more) {
-      return demo()
-          .add(
-              job(
-                  m -> {
-                    m.name("migrate").annotations("helm.sh/hook", "pre-upgrade");
-                    more.accept(m);
-                  },
-                  s -> {},
-                  pod(container("main"))));
-    }
-
-    @Test
-    void isThere() {
-      assertThat(refusal(withPolicy(m -> {})))
-          .isEqualTo(
-              "error: demo: templates/job.yaml, Job migrate: it lacks the annotation"
-                  + " helm.sh/hook-delete-policy, and only a default of newer Helms removes the Job of"
-                  + " the last run, which has the same name. Set it to before-hook-creation.");
-    }
-
-    @Test
-    void isNotNeededWhereTheNameCarriesTheRevision() {
-      var chart =
-          demo()
-              .add(
-                  job(
-                      m ->
-                          m.name(Strings.text("migrate-", BuiltIn.RELEASE_REVISION))
-                              .annotations("helm.sh/hook", "pre-upgrade"),
-                      s -> {},
-                      pod(container("main"))));
-
-      assertThat(warnings(chart)).isEmpty();
-    }
-
-    @Test
-    void isBestNotHookSucceeded() {
-      var chart =
-          withPolicy(
-              m ->
-                  m.annotations(
-                      "helm.sh/hook-delete-policy", "before-hook-creation,hook-succeeded"));
-
-      assertThat(warnings(chart))
-          .isEqualTo(
-              "warning: demo: templates/job.yaml, Job migrate: its delete policy is hook-succeeded,"
-                  + " on which some releases of Helm 4 hang and which confuses Argo CD. Use"
-                  + " before-hook-creation; or waive(HOOK_DELETE_POLICY, \"why\").");
-    }
-  }
-
-  @Nested
-  class Deadline {
-
-    private final Consumer<ObjectMeta.Builder> hook = hook("migrate", "pre-upgrade", 0);
-
-    @Test
-    void isThereWithABackoffLimitAndNoRestarts() {
-      var chart =
-          demo()
-              .add(
-                  Job.of(
-                      j ->
-                          j.metadata(hook)
-                              .spec(
-                                  s ->
-                                      s.template(
-                                          t ->
-                                              t.spec(
-                                                  pod(container("main"))
-                                                      .andThen(
-                                                          p -> p.restartPolicy("OnFailure")))))));
-
-      assertThat(refusal(chart))
-          .isEqualTo(
-              """
-              error: demo: templates/job.yaml, Job migrate: it has no activeDeadlineSeconds, so that \
-              Helm gives up while it goes on. Set it below Helm's --timeout, 300 by default.
-              error: demo: templates/job.yaml, Job migrate: it has no backoffLimit, so that it is \
-              tried six times over. Say how often a failed run is tried again.
-              error: demo: templates/job.yaml, Job migrate: its restartPolicy is not Never, so that \
-              the log of a failed run may be lost. Set restartPolicy("Never").""");
-    }
-
-    @Test
-    void isBelowHelmsByDefault() {
-      var v = new Values();
-      var chart =
-          demo()
-              .values(v)
-              .add(
-                  reading(
-                      v,
-                      Job.of(
-                          j ->
-                              j.metadata(hook)
-                                  .spec(
-                                      s ->
-                                          s.backoffLimit(1)
-                                              .activeDeadlineSeconds(v.deadline)
-                                              .template(
-                                                  t ->
-                                                      t.spec(
-                                                          pod(container("main"))
-                                                              .andThen(
-                                                                  p ->
-                                                                      p.restartPolicy(
-                                                                          "Never"))))))));
-
-      assertThat(warnings(chart))
-          .isEqualTo(
-              "warning: demo: templates/job.yaml, Job migrate: its activeDeadlineSeconds is 600, and"
-                  + " Helm gives up after 300 by default. Set it below 300; or waive(HOOK_DEADLINE,"
-                  + " \"why\").");
-    }
-
-    @Test
-    void isWarnedOfOnce() {
-      var v = new Values();
-      var job =
-          job(
-              hook,
-              s ->
-                  s.ttlSecondsAfterFinished(
-                      when(v.migrate, Yaml.integer(1)).otherwise(Yaml.integer(2))),
-              pod(container("main")));
-
-      assertThat(warnings(demo().values(v).add(reading(v, job))).lines()).hasSize(1);
-    }
-
-    @Test
-    void isNotFollowedByATimeToLive() {
-      var chart = demo().add(job(hook, s -> s.ttlSecondsAfterFinished(60), pod(container("main"))));
-
-      assertThat(warnings(chart))
-          .isEqualTo(
-              "warning: demo: templates/job.yaml, Job migrate: it has ttlSecondsAfterFinished, and"
-                  + " Helm 4 waits for ever for a Job that has been removed meanwhile. Leave it out;"
-                  + " before-hook-creation removes the Job; or waive(HOOK_DEADLINE, \"why\").");
-    }
-  }
-
-  @Nested
-  class ArgoHook {
-
-    private final Consumer<ObjectMeta.Builder> argos =
-        m -> m.name("sync").annotations("argocd.argoproj.io/hook", "PreSync");
-
-    @Test
-    void standsBesideNoHookOfHelms() {
-      var chart =
-          demo().add(configMap(argos)).add(hookJob("pre-upgrade", 0, pod(container("main"))));
-
-      assertThat(warnings(chart))
-          .isEqualTo(
-              "warning: demo: templates/configmap.yaml, ConfigMap sync: it is a hook of Argo CD, which"
-                  + " then ignores Helm's hooks, such as the Job migrate of templates/job.yaml. Use"
-                  + " Helm's hooks only, which Argo CD runs too; or waive(ARGO_HOOK, \"why\").");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"test", "test-success"})
-    void mayStandBesideATest(String event) {
-      var chart = demo().add(configMap(argos)).add(hookJob(event, 0, pod(container("main"))));
-
-      assertThat(warnings(chart)).isEmpty();
-    }
-  }
-
   /** Uses every value, since a chart with an unused one is refused. */
   private static Yaml<?> reading(Values v, Job job) {
     return reading(v, Yaml.of(job.node()));
   }
 
   private static Yaml<?> reading(Values v, Yaml<?> job) {
-    var all =
-        when(v.existingSecret, when(v.embedded, when(v.migrate, when(v.deadline, configMap("x")))));
+    var all = when(v.existingSecret, when(v.embedded, when(v.migrate, configMap("x"))));
     return Yaml.of(new Node.Group(List.of(job.node(), new Node.Document(all.node()))));
   }
 }
