@@ -25,8 +25,8 @@ final class AutoscalerRule implements ChartRule {
     return problems;
   }
 
-  private static List<PlacedObject> targets(PlacedObject scaler, ChartPlan plan) {
-    var found = new ArrayList<PlacedObject>();
+  private static List<PlannedObject> targets(PlannedObject scaler, ChartPlan plan) {
+    var found = new ArrayList<PlannedObject>();
     for (var reference : scaler.content().at("spec", "scaleTargetRef")) {
       for (var name : reference.at("name")) {
         reference.at("kind").stream()
@@ -39,7 +39,7 @@ final class AutoscalerRule implements ChartRule {
   }
 
   private static void replicas(
-      PlacedObject scaler, PlacedObject target, ChartPlan plan, List<Problem> problems) {
+      PlannedObject scaler, PlannedObject target, ChartPlan plan, List<Problem> problems) {
     boolean both =
         target.content().at("spec", "replicas").stream()
             .anyMatch(
@@ -55,7 +55,7 @@ final class AutoscalerRule implements ChartRule {
   }
 
   /** CPU is also what an autoscaler without metrics goes by. */
-  private static boolean measuresCpu(PlacedObject scaler) {
+  private static boolean measuresCpu(PlannedObject scaler) {
     var metrics = scaler.content().at("spec", "metrics");
     return metrics.isEmpty()
         || metrics.stream()
@@ -64,7 +64,7 @@ final class AutoscalerRule implements ChartRule {
             .anyMatch(name -> RenderedName.of(name.node()).toString().equals("cpu"));
   }
 
-  private static void requests(PlacedObject target, Defaults defaults, List<Problem> problems) {
+  private static void requests(PlannedObject target, Defaults defaults, List<Problem> problems) {
     for (var pod : target.podTemplates()) {
       for (var containers : pod.at("spec", "containers")) {
         for (var container : containers.items()) {

@@ -7,6 +7,7 @@ import io.helmwright.template.Expression;
 import io.helmwright.template.Guards;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
+import io.helmwright.template.TemplateFile;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.Profile;
 import io.helmwright.values.ValuesSpec;
@@ -290,8 +291,9 @@ public final class Chart {
 
     /** An object, which may be conditional, in a file named after its kind. */
     public Builder add(Yaml<?> object) {
+      var template = new ChartTemplate(new TemplateFile("object.yaml", object.node()));
       String kind =
-          PlannedObject.in(object.node()).stream()
+          PlannedObject.in(name, template).stream()
               .findFirst()
               .map(PlannedObject::kind)
               .orElseThrow(
@@ -308,7 +310,7 @@ public final class Chart {
      * @param content what it renders
      */
     public Builder add(String path, Yaml<?> content) {
-      templates.add(ChartTemplate.of(path, content.node()));
+      templates.add(new ChartTemplate(new TemplateFile(path, content.node())));
       return this;
     }
 

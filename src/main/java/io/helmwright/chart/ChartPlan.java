@@ -1,6 +1,7 @@
 package io.helmwright.chart;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A chart as rules see it that compare its objects.
@@ -9,23 +10,30 @@ import java.util.List;
  * @param defaults what is rendered with the chart's own values
  * @param allowed what the chart's guards leave
  */
-record ChartPlan(List<PlacedObject> objects, Defaults defaults, Circumstances allowed) {
+record ChartPlan(List<PlannedObject> objects, Defaults defaults, Circumstances allowed) {
 
   static ChartPlan of(Chart chart) {
     return new ChartPlan(
-        PlacedObject.in(chart), new Defaults(chart), Circumstances.allowedBy(chart));
+        PlannedObject.in(chart), new Defaults(chart), Circumstances.allowedBy(chart));
   }
 
   /** The objects of that kind and name that may be there whenever all of this holds. */
-  List<PlacedObject> find(PodReference reference, Circumstances under) {
-    var all = allowed.and(under).and(reference.under());
+  List<PlannedObject> find(PodReference reference, Circumstances under) {
     return objects.stream()
-        .filter(object -> object.is(reference.kind(), reference.name(), all))
+        .filter(object -> object.is(reference.kind(), reference.name()))
+        .filter(
+            object -> allowed.and(under).and(reference.under()).and(object.under()).isPossible())
         .toList();
   }
 
+  /** The same without ordinary objects. */
+  ChartPlan onlyHooks() {
+    var hooks = objects.stream().filter(object -> hook(object).isPresent()).toList();
+    return new ChartPlan(hooks, defaults, allowed);
+  }
+
   /** What makes the object a hook; empty for an ordinary one. */
-  java.util.Optional<Hook> hook(PlacedObject object) {
+  Optional<Hook> hook(PlannedObject object) {
     return object.hook(defaults);
   }
 }

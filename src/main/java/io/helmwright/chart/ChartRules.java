@@ -74,7 +74,7 @@ public final class ChartRules {
       }
     }
     unused.forEach(waiver -> problems.add(unused(chart, waiver)));
-    return List.copyOf(problems);
+    return problems.stream().distinct().toList();
   }
 
   private static Problem waivable(Problem problem, Waivable rule) {

@@ -14,14 +14,11 @@ final class ContainerRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     var claimNames = new HashSet<String>();
-    for (var template : chart.templates()) {
-      for (var object : template.objects()) {
-        NodeQuery.value(object.mapping(), "spec").stream()
-            .flatMap(spec -> NodeQuery.values(spec, "volumeClaimTemplates").stream())
-            .flatMap(list -> NodeQuery.items(list).stream())
-            .flatMap(claim -> NodeQuery.value(claim, "metadata").stream())
-            .forEach(metadata -> NodeQuery.text(metadata, "name").ifPresent(claimNames::add));
-      }
+    for (var object : PlannedObject.in(chart)) {
+      object.content().at("spec", "volumeClaimTemplates").stream()
+          .flatMap(list -> list.items().stream())
+          .flatMap(claim -> claim.at("metadata").stream())
+          .forEach(m -> NodeQuery.text(m.node(), "name").ifPresent(claimNames::add));
     }
     var problems = new ArrayList<Problem>();
     for (var pod : PlannedPod.in(chart)) {

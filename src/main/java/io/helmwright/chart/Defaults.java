@@ -47,10 +47,13 @@ final class Defaults {
     } else if (node instanceof Node.Conditional conditional) {
       return conditional(conditional);
     } else if (node instanceof Node.With with) {
-      var possible = Possibility.of(with).get(0).node();
-      return holds(with.subject()).flatMap(holds -> holds ? json(possible) : nothing());
+      return holds(with.subject()).flatMap(holds -> holds ? body(with) : nothing());
     }
     return Optional.empty();
+  }
+
+  private Optional<JsonNode> body(Node.With with) {
+    return Possibility.rendersSubject(with) ? json(with.subject()) : json(with.body());
   }
 
   private Optional<JsonNode> mapping(Node.Mapping mapping) {
@@ -111,18 +114,18 @@ final class Defaults {
 
   private Optional<Boolean> holds(Term condition) {
     if (condition instanceof Term.Call call) {
-      var first = call.arguments().get(0);
+      var arguments = call.arguments();
       switch (call.function()) {
         case "not", "empty":
-          return holds(first).map(holds -> !holds);
+          return holds(arguments.get(0)).map(holds -> !holds);
         case "and":
-          return decided(call.arguments(), false);
+          return decided(arguments, false);
         case "or":
-          return decided(call.arguments(), true);
+          return decided(arguments, true);
         case "eq":
-          return same(first, call.arguments().get(1));
+          return same(arguments.get(0), arguments.get(1));
         case "ne":
-          return same(first, call.arguments().get(1)).map(same -> !same);
+          return same(arguments.get(0), arguments.get(1)).map(same -> !same);
         default:
           break;
       }

@@ -17,24 +17,22 @@ final class DuplicateObjectRule implements ChartRule {
   public List<Problem> check(Chart chart) {
     Map<String, List<Named>> seen = new HashMap<>();
     var problems = new ArrayList<Problem>();
-    for (var template : chart.templates()) {
-      for (var object : template.objects()) {
-        if (object.name().isEmpty()) {
-          continue;
-        }
-        Node name = object.name().get();
-        var others =
-            seen.computeIfAbsent(object.apiVersion() + " " + object.kind(), k -> new ArrayList<>());
-        String first = pathOf(name, others);
-        others.add(new Named(name, template.path()));
-        if (!first.isEmpty() && !first.equals(template.path())) {
-          problems.add(
-              Problem.error(
-                  chart.name() + ": " + template.path(),
-                  "the %s is already rendered by %s under the same name"
-                      .formatted(object.kind(), first),
-                  "Give one of them another name, or remove it"));
-        }
+    for (var object : PlannedObject.in(chart)) {
+      if (object.name().isEmpty()) {
+        continue;
+      }
+      Node name = object.name().get();
+      var others =
+          seen.computeIfAbsent(object.apiVersion() + " " + object.kind(), k -> new ArrayList<>());
+      String first = pathOf(name, others);
+      others.add(new Named(name, object.path()));
+      if (!first.isEmpty() && !first.equals(object.path())) {
+        problems.add(
+            Problem.error(
+                object.place(),
+                "the %s is already rendered by %s under the same name"
+                    .formatted(object.kind(), first),
+                "Give one of them another name, or remove it"));
       }
     }
     return problems;

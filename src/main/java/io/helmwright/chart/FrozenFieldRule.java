@@ -22,21 +22,16 @@ final class FrozenFieldRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     var problems = new ArrayList<Problem>();
-    for (var template : chart.templates()) {
-      for (var object : template.objects()) {
-        for (var field : FROZEN.getOrDefault(object.kind(), List.of())) {
-          var values =
-              NodeQuery.values(object.mapping(), "spec").stream()
-                  .flatMap(spec -> NodeQuery.values(spec, field).stream())
-                  .toList();
-          if (values.stream().anyMatch(v -> Terms.first(v, Terms::isVersion).isPresent())) {
-            problems.add(
-                Problem.error(
-                    chart.name() + ": " + template.path(),
-                    "spec.%s of the %s holds the chart's version, and Kubernetes refuses to change it"
-                        .formatted(field, object.kind()),
-                    "Use labels without a version there, such as names.selectorLabels()"));
-          }
+    for (var object : PlannedObject.in(chart)) {
+      for (var field : FROZEN.getOrDefault(object.kind(), List.of())) {
+        if (object.content().at("spec", field).stream()
+            .anyMatch(v -> Terms.first(v.node(), Terms::isVersion).isPresent())) {
+          problems.add(
+              Problem.error(
+                  object.place(),
+                  "spec.%s of the %s holds the chart's version, and Kubernetes refuses to change it"
+                      .formatted(field, object.kind()),
+                  "Use labels without a version there, such as names.selectorLabels()"));
         }
       }
     }

@@ -20,7 +20,7 @@ record Hook(Set<String> events, Optional<Integer> weight, Circumstances under) {
   static final String WEIGHT = "helm.sh/hook-weight";
   static final String DELETE_POLICY = "helm.sh/hook-delete-policy";
 
-  static Optional<Hook> of(PlacedObject object, Defaults defaults) {
+  static Optional<Hook> of(PlannedObject object, Defaults defaults) {
     List<Possibility> annotations = object.annotation(ANNOTATION);
     if (annotations.isEmpty()) {
       return Optional.empty();
@@ -31,7 +31,7 @@ record Hook(Set<String> events, Optional<Integer> weight, Circumstances under) {
     return Optional.of(new Hook(events, weight(object, defaults), annotations.get(0).under()));
   }
 
-  private static Optional<Integer> weight(PlacedObject object, Defaults defaults) {
+  private static Optional<Integer> weight(PlannedObject object, Defaults defaults) {
     var weights = object.annotation(WEIGHT);
     if (weights.isEmpty()) {
       return Optional.of(0);

@@ -13,22 +13,21 @@ final class HookCopyRule implements ChartRule {
   @Override
   public List<Problem> check(Chart chart) {
     var plan = ChartPlan.of(chart);
+    var hooks = plan.onlyHooks();
     var problems = new LinkedHashSet<Problem>();
     for (var workload : plan.objects()) {
       if (workload.isWorkload() && plan.hook(workload).isEmpty()) {
         for (var reference : workload.references()) {
-          for (var needed : plan.find(reference, Circumstances.ALWAYS)) {
-            if (plan.hook(needed).isPresent()) {
-              problems.add(problem(needed, workload));
-            }
-          }
+          hooks
+              .find(reference, Circumstances.ALWAYS)
+              .forEach(needed -> problems.add(problem(needed, workload)));
         }
       }
     }
     return List.copyOf(problems);
   }
 
-  private static Problem problem(PlacedObject needed, PlacedObject workload) {
+  private static Problem problem(PlannedObject needed, PlannedObject workload) {
     return Problem.error(
         needed.location(),
         "the %s of %s needs it, but as a hook it is no part of the release and is deleted by its delete policy"

@@ -32,7 +32,7 @@ final class HookDeadlineRule implements ChartRule {
     return problems;
   }
 
-  private static void deadline(PlacedObject job, Defaults defaults, List<Problem> problems) {
+  private static void deadline(PlannedObject job, Defaults defaults, List<Problem> problems) {
     String field = "activeDeadlineSeconds";
     var values = values(job, defaults, "spec", field);
     if (isMissing(values)) {
@@ -55,7 +55,7 @@ final class HookDeadlineRule implements ChartRule {
                         "Set it below " + TIMEOUT)));
   }
 
-  private static void backoffLimit(PlacedObject job, Defaults defaults, List<Problem> problems) {
+  private static void backoffLimit(PlannedObject job, Defaults defaults, List<Problem> problems) {
     if (isMissing(values(job, defaults, "spec", "backoffLimit"))) {
       problems.add(
           Problem.error(
@@ -65,7 +65,7 @@ final class HookDeadlineRule implements ChartRule {
     }
   }
 
-  private static void restartPolicy(PlacedObject job, Defaults defaults, List<Problem> problems) {
+  private static void restartPolicy(PlannedObject job, Defaults defaults, List<Problem> problems) {
     var values = values(job, defaults, "spec", "template", "spec", "restartPolicy");
     if (isMissing(values)
         || values.stream().flatMap(Optional::stream).anyMatch(v -> !v.asText().equals("Never"))) {
@@ -77,7 +77,7 @@ final class HookDeadlineRule implements ChartRule {
     }
   }
 
-  private static void timeToLive(PlacedObject job, Defaults defaults, List<Problem> problems) {
+  private static void timeToLive(PlannedObject job, Defaults defaults, List<Problem> problems) {
     String field = "ttlSecondsAfterFinished";
     boolean set =
         values(job, defaults, "spec", field).stream()
@@ -93,7 +93,7 @@ final class HookDeadlineRule implements ChartRule {
   }
 
   private static List<Optional<JsonNode>> values(
-      PlacedObject job, Defaults defaults, String first, String... more) {
+      PlannedObject job, Defaults defaults, String first, String... more) {
     return job.content().at(first, more).stream()
         .map(value -> defaults.json(value.node()))
         .toList();

@@ -47,7 +47,7 @@ final class HookDeletePolicyRule implements ChartRule {
     return problems;
   }
 
-  private static boolean hasRevision(PlacedObject job) {
+  private static boolean hasRevision(PlannedObject job) {
     return job.name()
         .flatMap(
             name -> Terms.first(name, term -> SameTerm.same(term, BuiltIn.RELEASE_REVISION.term())))

@@ -35,7 +35,7 @@ final class HookNeedsRule implements ChartRule {
     return List.copyOf(problems);
   }
 
-  private static Problem ordinary(PlacedObject object, PlacedObject needed) {
+  private static Problem ordinary(PlannedObject object, PlannedObject needed) {
     return Problem.error(
         object.location(),
         "it needs the %s of %s, which Helm makes only after it"
@@ -45,7 +45,7 @@ final class HookNeedsRule implements ChartRule {
   }
 
   private static void late(
-      PlacedObject object, Hook hook, PlacedObject needed, Hook other, Set<Problem> problems) {
+      PlannedObject object, Hook hook, PlannedObject needed, Hook other, Set<Problem> problems) {
     var missing = new TreeSet<>(hook.eventsBefore());
     missing.removeAll(other.events());
     String what = "it needs the %s of %s, ".formatted(needed.label(), needed.path());

@@ -31,7 +31,7 @@ final class OwnSelectorRule implements ChartRule {
     return List.copyOf(problems);
   }
 
-  private static Problem problem(PlacedObject object, Set<String> differences) {
+  private static Problem problem(PlannedObject object, Set<String> differences) {
     return Problem.error(
         object.location(),
         "its selector does not match its own pods, whose labels differ in "

@@ -45,7 +45,7 @@ final class PlainJobNameRule implements ChartRule {
   }
 
   /** Whether the pod reads values that the name does not, or the chart's version. */
-  private static boolean mayChange(PlacedObject job, Node name) {
+  private static boolean mayChange(PlannedObject job, Node name) {
     for (var template : job.podTemplates()) {
       var read = new HashSet<>(ValueReferences.in(template.node()));
       read.removeAll(ValueReferences.in(name));

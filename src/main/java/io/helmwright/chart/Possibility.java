@@ -48,15 +48,21 @@ record Possibility(Node node, Circumstances under) {
     return found;
   }
 
-  /** The dot of a {@code with} that renders its subject is that subject. */
   private static List<Possibility> of(Node.With with, Circumstances under) {
-    return with.body() instanceof Node.Evaluated evaluated
-            && evaluated.term() instanceof Term.Field field
-            && field.path().isEmpty()
-            && field.base() instanceof Term.Item item
-            && item.scope() == with.scope()
-        ? List.of(new Possibility(new Node.Evaluated(with.subject(), evaluated.type()), under))
+    return rendersSubject(with)
+        ? List.of(
+            new Possibility(
+                new Node.Evaluated(with.subject(), ((Node.Evaluated) with.body()).type()), under))
         : of(with.body(), under);
+  }
+
+  /** Whether all that is rendered is the subject itself. */
+  static boolean rendersSubject(Node.With with) {
+    return with.body() instanceof Node.Evaluated evaluated
+        && evaluated.term() instanceof Term.Field field
+        && field.path().isEmpty()
+        && field.base() instanceof Term.Item item
+        && item.scope() == with.scope();
   }
 
   private static boolean isBlock(Node node) {

@@ -13,8 +13,10 @@ import java.util.List;
 final class RenderedName {
 
   private final List<Object> pieces = new ArrayList<>();
+  private final boolean isHelper;
 
   private RenderedName(Node node) {
+    isHelper = node instanceof Node.Evaluated result && result.term() instanceof Term.Include;
     if (node instanceof Node.Literal literal) {
       words(literal.value().toString());
     } else if (node instanceof Node.Evaluated evaluated) {
@@ -114,27 +116,19 @@ final class RenderedName {
         : a == b || a instanceof String && a.equals(b);
   }
 
-  /**
-   * Whether they can't be meant to be the same: the words differ, or two helpers that choose
-   * between texts.
-   */
+  /** Whether they can't be meant to be the same: other words, or helpers that render otherwise. */
   boolean differsFrom(RenderedName other) {
-    if (pieces.size() != other.pieces.size()) {
+    if (sameAs(other)) {
       return false;
     }
-    for (int i = 0; i < pieces.size(); i++) {
+    for (int i = 0; i < pieces.size() && i < other.pieces.size(); i++) {
       Object mine = pieces.get(i);
       Object theirs = other.pieces.get(i);
-      boolean comparable =
-          mine instanceof String && theirs instanceof String
-              || mine instanceof Term.Include && theirs instanceof Term.Include;
-      if (comparable && !same(mine, theirs)) {
-        return true;
-      } else if (!same(mine, theirs)) {
-        return false;
+      if (!same(mine, theirs)) {
+        return isHelper && other.isHelper || mine instanceof String && theirs instanceof String;
       }
     }
-    return false;
+    return isHelper && other.isHelper;
   }
 
   /** The words, with dots for what is known only when rendering: {@code …-migrate}. */

@@ -2,9 +2,9 @@ package io.helmwright.chart;
 
 import io.helmwright.problem.Problem;
 import io.helmwright.template.BuiltIn;
-import io.helmwright.template.Node;
 import io.helmwright.template.SameTerm;
 import io.helmwright.template.Term;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,18 +15,22 @@ import java.util.Set;
  */
 final class ReproducibleNameRule implements ChartRule {
 
+  /** A template whose result is another one at every render. */
+  private record Generated(String path, Term checksum, String function) {}
+
   @Override
   public List<Problem> check(Chart chart) {
     var problems = new LinkedHashSet<Problem>();
+    var generated = generated(chart);
     for (var template : chart.templates()) {
       var random = new Volatile(template.file().node());
-      for (var object : PlacedObject.in(chart.name(), template)) {
+      for (var object : PlannedObject.in(chart.name(), template)) {
         names(object, random, problems);
         metadata(object.content(), object.location(), "", random, problems);
         if (object.isWorkload()) {
           for (var pod : object.podTemplates()) {
             metadata(pod, object.location(), "the pods' ", random, problems);
-            checksums(chart, pod, object.location(), problems);
+            checksums(pod, generated, object.location(), problems);
           }
         }
       }
@@ -34,7 +38,19 @@ final class ReproducibleNameRule implements ChartRule {
     return List.copyOf(problems);
   }
 
-  private static void names(PlacedObject object, Volatile random, Set<Problem> problems) {
+  private static List<Generated> generated(Chart chart) {
+    var found = new ArrayList<Generated>();
+    for (var template : chart.templates()) {
+      var content = template.file().node();
+      var checksum = BuiltIn.templateChecksum(template.file().path()).term();
+      new Volatile(content)
+          .in(content)
+          .ifPresent(function -> found.add(new Generated(template.path(), checksum, function)));
+    }
+    return found;
+  }
+
+  private static void names(PlannedObject object, Volatile random, Set<Problem> problems) {
     for (var name : object.content().at("metadata", "name")) {
       random.in(name.node()).ifPresent(f -> problems.add(name(object, "its name holds " + f)));
     }
@@ -51,7 +67,7 @@ final class ReproducibleNameRule implements ChartRule {
     }
   }
 
-  private static Problem name(PlacedObject object, String what) {
+  private static Problem name(PlannedObject object, String what) {
     return Problem.error(
         object.location(),
         what + ", so that it is another one at every render",
@@ -76,27 +92,21 @@ final class ReproducibleNameRule implements ChartRule {
     }
   }
 
-  /** A file's checksum changes at every render when its Secret is generated. */
   private static void checksums(
-      Chart chart, Possibility pod, String location, Set<Problem> problems) {
-    for (var template : chart.templates()) {
-      Term checksum = BuiltIn.templateChecksum(template.file().path()).term();
+      Possibility pod, List<Generated> generated, String location, Set<Problem> problems) {
+    for (var each : generated) {
       boolean hashed =
           pod.at("metadata", "annotations").stream()
               .anyMatch(
-                  map -> Terms.first(map.node(), t -> SameTerm.same(t, checksum)).isPresent());
-      Node content = template.file().node();
+                  map ->
+                      Terms.first(map.node(), t -> SameTerm.same(t, each.checksum())).isPresent());
       if (hashed) {
-        new Volatile(content)
-            .in(content)
-            .ifPresent(
-                function ->
-                    problems.add(
-                        Problem.error(
-                            location,
-                            "the pods' annotations hash %s, which holds %s, so that every upgrade restarts the pods"
-                                .formatted(template.path(), function),
-                            "Hash what users set, and leave out what is generated")));
+        problems.add(
+            Problem.error(
+                location,
+                "the pods' annotations hash %s, which holds %s, so that every upgrade restarts the pods"
+                    .formatted(each.path(), each.function()),
+                "Hash what users set, and leave out what is generated"));
       }
     }
   }

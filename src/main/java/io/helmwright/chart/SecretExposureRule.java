@@ -18,24 +18,22 @@ final class SecretExposureRule implements ChartRule {
     chart.values().declaredValues().stream()
         .filter(Value::isSecret)
         .forEach(value -> secretKeys.put(value.path(), value.key()));
-    for (var template : chart.templates()) {
-      for (var object : template.objects()) {
-        if (object.kind().equals("Secret")) {
-          continue;
-        }
-        ValueReferences.written(object.mapping()).stream()
-            .map(secretKeys::get)
-            .filter(Objects::nonNull)
-            .sorted()
-            .forEach(
-                key ->
-                    problems.add(
-                        Problem.error(
-                            chart.name() + ": " + template.path(),
-                            "the secret value %s would be readable in a %s"
-                                .formatted(key, object.kind()),
-                            "Put it into a Secret and refer to its key")));
+    for (var object : PlannedObject.in(chart)) {
+      if (object.kind().equals("Secret")) {
+        continue;
       }
+      ValueReferences.written(object.node()).stream()
+          .map(secretKeys::get)
+          .filter(Objects::nonNull)
+          .sorted()
+          .forEach(
+              key ->
+                  problems.add(
+                      Problem.error(
+                          object.place(),
+                          "the secret value %s would be readable in a %s"
+                              .formatted(key, object.kind()),
+                          "Put it into a Secret and refer to its key")));
     }
     return problems;
   }

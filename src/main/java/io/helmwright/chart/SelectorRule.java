@@ -4,22 +4,15 @@ import io.helmwright.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What selects pods selects some: a Service without any has no endpoints. */
 final class SelectorRule implements ChartRule {
 
-  private static final Map<String, String[]> SELECTORS =
-      Map.of(
-          "Service", new String[] {"selector"},
-          "PodDisruptionBudget", new String[] {"selector", "matchLabels"},
-          "NetworkPolicy", new String[] {"podSelector", "matchLabels"});
+  private record Pods(PlannedObject owner, LabelSet labels) {}
 
-  private record Pods(PlacedObject owner, LabelSet labels) {}
-
-  private record Difference(PlacedObject owner, Set<String> keys) {}
+  private record Difference(PlannedObject owner, Set<String> keys) {}
 
   @Override
   public Optional<Waivable> waiver(Problem problem) {
@@ -38,23 +31,21 @@ final class SelectorRule implements ChartRule {
     }
     var problems = new ArrayList<Problem>();
     for (var object : plan.objects()) {
-      if (SELECTORS.containsKey(object.kind())) {
-        var selector = selector(object, SELECTORS.get(object.kind()), plan.defaults());
-        if (!selector.isEmpty() && !mayBeForeign(selector, pods, plan, chart)) {
-          problem(object, selector, pods).ifPresent(problems::add);
-        }
+      var selector = LabelSet.of(selectors(object), plan.defaults());
+      if (!selector.isEmpty() && !mayBeForeign(selector, pods, plan, chart)) {
+        problem(object, selector, pods).ifPresent(problems::add);
       }
     }
     return problems;
   }
 
-  private static LabelSet selector(PlacedObject object, String[] path, Defaults defaults) {
-    return LabelSet.of(
-        object.content().at("spec").stream().flatMap(s -> at(s, path).stream()).toList(), defaults);
-  }
-
-  private static List<Possibility> at(Possibility spec, String[] path) {
-    return path.length == 1 ? spec.at(path[0]) : spec.at(path[0], path[1]);
+  private static List<Possibility> selectors(PlannedObject object) {
+    return switch (object.kind()) {
+      case "Service" -> object.content().at("spec", "selector");
+      case "PodDisruptionBudget" -> object.content().at("spec", "selector", "matchLabels");
+      case "NetworkPolicy" -> object.content().at("spec", "podSelector", "matchLabels");
+      default -> List.of();
+    };
   }
 
   /** Whether it selects pods of a subchart, or those that an operator makes. */
@@ -63,21 +54,21 @@ final class SelectorRule implements ChartRule {
     boolean subchart =
         chart.dependencies().stream().anyMatch(d -> selector.texts().contains(d.name()));
     boolean operator =
-        plan.objects().stream().anyMatch(PlacedObject::isCustom)
+        plan.objects().stream().anyMatch(PlannedObject::isCustom)
             && selector.keys().stream()
                 .anyMatch(key -> pods.stream().noneMatch(p -> p.labels().keys().contains(key)));
     return subchart || operator;
   }
 
   private static Optional<Problem> problem(
-      PlacedObject object, LabelSet selector, List<Pods> pods) {
+      PlannedObject object, LabelSet selector, List<Pods> pods) {
+    if (pods.stream().anyMatch(p -> selector.differencesTo(p.labels()).isEmpty())) {
+      return Optional.empty();
+    }
     var nearest =
         pods.stream()
             .map(p -> new Difference(p.owner(), selector.differencesTo(p.labels())))
             .min(Comparator.comparingInt(difference -> difference.keys().size()));
-    if (nearest.filter(difference -> difference.keys().isEmpty()).isPresent()) {
-      return Optional.empty();
-    }
     return Optional.of(
         Problem.error(
             object.location(),

@@ -4,7 +4,6 @@ import io.helmwright.template.Node;
 import io.helmwright.template.Term;
 import io.helmwright.template.TreeWalk;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +62,7 @@ final class Volatile {
       return Optional.of(piped.function());
     } else if (term instanceof Term.Field field
         && field.base() instanceof Term.Root
-        && field.path().equals(List.of("Release", "Time"))) {
+        && String.join(".", field.path()).startsWith("Release.Time")) {
       return Optional.of(".Release.Time");
     }
     return term instanceof Term.Variable variable && variables.contains(variable.name())

@@ -100,7 +100,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
     List<EmittedChart> charts = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    Set<Problem> warnings = new LinkedHashSet<>();
+    List<Problem> warnings = new ArrayList<>();
     for (ChartDefinition definition : definitions) {
       try {
         Chart chart = definition.define();

@@ -2,6 +2,8 @@ package io.helmwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helmwright.chart.Chart;
+import io.helmwright.kubernetes.ConfigMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,5 +160,37 @@ class GenerateCommandTest {
             "error: out: is a file where a folder is needed."
                 + " Move it away, or choose another folder with --output.\n");
     assertThat(directory.resolve("out")).hasContent("a file\n");
+  }
+
+  @Test
+  void warningsGoBesideTheOutputAndChangeNoExitCode() {
+    String warning =
+        "warning: both: templates/argo.yaml, ConfigMap sync: it is a hook of Argo CD, which then"
+            + " ignores Helm's hooks, such as the ConfigMap migrate of templates/helm.yaml. Use Helm's"
+            + " hooks only, which Argo CD runs too; or waive(ARGO_HOOK, \"why\").\n";
+
+    var written = Run.with(directory, List.of("both"), GenerateCommandTest::both, "generate");
+    var checked =
+        Run.with(directory, List.of("both"), GenerateCommandTest::both, "generate", "--check");
+
+    assertThat(written.code()).isZero();
+    assertThat(written.err()).isEqualTo(warning);
+    assertThat(written.out()).startsWith("both: generated-chart/both written (");
+    assertThat(checked.code()).isZero();
+    assertThat(checked.err()).isEqualTo(warning);
+  }
+
+  /** A hook of Argo CD beside one of Helm. */
+  private static Chart both() {
+    return Chart.named("both")
+        .version("1.0.0")
+        .describedAs("Hooks of two kinds")
+        .add("helm.yaml", hook("migrate", "helm.sh/hook", "pre-upgrade"))
+        .add("argo.yaml", hook("sync", "argocd.argoproj.io/hook", "PreSync"))
+        .build();
+  }
+
+  private static ConfigMap hook(String name, String annotation, String event) {
+    return ConfigMap.of(c -> c.metadata(m -> m.name(name).annotations(annotation, event)));
   }
 }
