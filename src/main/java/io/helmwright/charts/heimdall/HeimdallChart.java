@@ -30,14 +30,16 @@ public final class HeimdallChart implements ChartDefinition {
   private static final String COMPONENT = "heimdall";
   private static final String APP_VERSION = "2.13.0";
 
-  /** Who provides the embedded database: the one line in which it is chosen. */
-  private static final DatabaseProvider DEFAULT_DATABASE = DatabaseProvider.bitnami("~18.2.0");
+  private static final String BITNAMI_VERSION = "~18.2.0";
+
+  /** The one line in which the database's provider is chosen. */
+  private static final DatabaseProvider DATABASE = DatabaseProvider.bitnami(BITNAMI_VERSION);
 
   private final DatabaseProvider database;
 
   /** The chart with its usual database. */
   public HeimdallChart() {
-    this(DEFAULT_DATABASE);
+    this(DATABASE);
   }
 
   /** The chart with the database of one's choice. */
@@ -53,7 +55,7 @@ public final class HeimdallChart implements ChartDefinition {
   @Override
   public Map<String, ChartDefinition> databases() {
     var charts = new LinkedHashMap<String, ChartDefinition>();
-    DatabaseProvider.all("~18.2.0").forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
+    DatabaseProvider.all(BITNAMI_VERSION).forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
     return charts;
   }
 
