@@ -9,8 +9,6 @@ import io.helmwright.chart.ChartPart;
 import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Secret;
 import io.helmwright.template.BuiltIn;
-import io.helmwright.template.Collections;
-import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
@@ -151,7 +149,7 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
         comment,
         ResultType.LINE,
         embedded
-            .map(
+            .<Yaml<String>>map(
                 e ->
                     TextBlock.of(
                         t ->
@@ -171,9 +169,9 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
         embedded
             .map(
                 e ->
-                    when(e.enabled(), (Yaml<String>) output(embeddedOne.apply(e)))
+                    when(e.enabled(), output(embeddedOne.apply(e)))
                         .elseWhen(this.external.existingSecret, output(existing)))
-            .orElseGet(() -> when(this.external.existingSecret, (Yaml<String>) output(existing)));
+            .orElseGet(() -> when(this.external.existingSecret, output(existing)));
     return TextBlock.of(
         t ->
             t.add(
@@ -182,7 +180,7 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
                     .otherwise(output(otherwise))));
   }
 
-  private static TextBlock output(Expression<String> text) {
+  private static Yaml<String> output(Expression<String> text) {
     return TextBlock.of(t -> t.output(text));
   }
 
@@ -312,46 +310,7 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
 
   /** The URL itself, see {@link #urlVariable}; of use only as the value of a variable. */
   public Expression<String> url(String scheme, String passwordVariable) {
-    // An IPv6 address needs brackets before a port.
-    var authority =
-        Collections.ternary(
-            Strings.printf("[%s]", host), host, Conditions.contains(Strings.literal(":"), host));
-    var parameters = tls.map(this::urlParameters);
-    var format = scheme + "://%s:$(" + passwordVariable + ")@%s:%s/%s";
-    var parts = new ArrayList<Expression<?>>();
-    parts.add(Strings.urlquery(user));
-    parts.add(authority);
-    parts.add(port);
-    parts.add(Strings.urlquery(name));
-    parameters.ifPresent(parts::add);
-    return names.helper(
-        "databaseUrl",
-        "URL of the database; Kubernetes puts in the password.",
-        ResultType.LINE,
-        output(
-            Strings.printf(
-                format + (parameters.isPresent() ? "%s" : ""),
-                parts.toArray(Expression<?>[]::new))));
-  }
-
-  private Expression<String> urlParameters(DatabaseTls encryption) {
-    return names.helper(
-        "databaseUrlParameters",
-        "What the URL says about encryption; nothing while users leave it open.",
-        ResultType.LINE,
-        TextBlock.of(
-            t ->
-                t.add(
-                    when(
-                            encryption.hasCa(),
-                            (Yaml<String>)
-                                output(
-                                    Strings.printf(
-                                        "?sslmode=%s&sslrootcert=" + encryption.caFile(),
-                                        encryption.mode())))
-                        .elseWhen(
-                            encryption.hasMode(),
-                            output(Strings.printf("?sslmode=%s", encryption.mode()))))));
+    return DatabaseUrl.of(names, this, tls, scheme, passwordVariable);
   }
 
   /**

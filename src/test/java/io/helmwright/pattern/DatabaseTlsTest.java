@@ -74,7 +74,8 @@ class DatabaseTlsTest {
                                                     database.urlVariable(
                                                         "DATABASE_URL", "postgresql", "PGPASSWORD"))
                                                 .volumeMounts(Yaml.list(tls.caMount()))
-                                                .resources(Resources.of("10m", "16Mi", "32Mi", "16Mi"))
+                                                .resources(
+                                                    Resources.of("10m", "16Mi", "32Mi", "16Mi"))
                                                 .securityContext(Security.restricted()))
                                     .volumes(Yaml.list(tls.caVolume())))))
         .build();

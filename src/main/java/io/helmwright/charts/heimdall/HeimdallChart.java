@@ -34,29 +34,30 @@ public final class HeimdallChart implements ChartDefinition {
           .starting(
               "sh", "-c", "yarn backend sequelize-cli db:seed:all && exec yarn backend start");
 
-  /** Who provides the embedded database: the one line in which it is chosen. */
-  private static final DatabaseProvider DEFAULT_DATABASE = DatabaseProvider.bitnami("~18.2.0");
+  private static final String BITNAMI_VERSION = "~18.2.0";
+
+  /** The one line in which the database's provider is chosen. */
+  private static final DatabaseProvider DATABASE = DatabaseProvider.bitnami(BITNAMI_VERSION);
 
   /** When the schema is brought up to date: the one line in which it is chosen. */
-  private static final Migrations DEFAULT_MIGRATIONS =
-      Migrations.onApplicationStart(SEQUELIZE).orHookJob();
+  private static final Migrations MIGRATIONS = Migrations.onApplicationStart(SEQUELIZE).orHookJob();
 
   private final DatabaseProvider database;
   private final Migrations migrations;
 
   /** Heimdall as it is published. */
   public HeimdallChart() {
-    this(DEFAULT_DATABASE, DEFAULT_MIGRATIONS);
+    this(DATABASE, MIGRATIONS);
   }
 
   /** Heimdall with another database. */
   public HeimdallChart(DatabaseProvider database) {
-    this(database, DEFAULT_MIGRATIONS);
+    this(database, MIGRATIONS);
   }
 
   /** Heimdall with another way to migrate. */
   HeimdallChart(Migrations migrations) {
-    this(DEFAULT_DATABASE, migrations);
+    this(DATABASE, migrations);
   }
 
   private HeimdallChart(DatabaseProvider database, Migrations migrations) {
@@ -72,7 +73,7 @@ public final class HeimdallChart implements ChartDefinition {
   @Override
   public Map<String, ChartDefinition> databases() {
     var charts = new LinkedHashMap<String, ChartDefinition>();
-    DatabaseProvider.all("~18.2.0").forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
+    DatabaseProvider.all(BITNAMI_VERSION).forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
     return charts;
   }
 
