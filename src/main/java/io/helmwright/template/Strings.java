@@ -115,6 +115,12 @@ public final class Strings {
         text, "replace", text.resultType(), new Term.Literal(old), new Term.Literal(replacement));
   }
 
+  /** The first part that matches the regular expression (Go's RE2 syntax); empty without one. */
+  public static Expression<String> regexFind(String pattern, Expression<String> text) {
+    return Expression.of(
+        new Term.Call("regexFind", new Term.Literal(pattern), text.term()), text.resultType());
+  }
+
   /** The text in lower case. */
   public static Expression<String> lower(Expression<String> text) {
     return piped(text, "lower", text.resultType());

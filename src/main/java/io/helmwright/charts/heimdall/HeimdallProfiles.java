@@ -4,10 +4,8 @@ import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.LabelSelector;
 import io.helmwright.kubernetes.LocalObjectReference;
 import io.helmwright.kubernetes.NetworkPolicyEgressRule;
-import io.helmwright.values.ItemValues;
 import io.helmwright.values.Profile;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Known-good settings of the Heimdall chart. */
 final class HeimdallProfiles {
@@ -73,14 +71,22 @@ final class HeimdallProfiles {
             "high-availability",
             "Three to six pods, spread over nodes and zones.",
             profiles::highAvailability),
-        Profile.of(
-            "ingress-nginx-cert-manager",
+        profiles.ingress(
+            "nginx-cert-manager",
             "ingress-nginx with sticky sessions and a certificate by cert-manager.",
-            profiles::ingressNginx),
-        Profile.of(
-            "ingress-traefik",
-            "Traefik with a certificate that is already there.",
-            profiles::ingressTraefik),
+            "nginx"),
+        profiles.ingress(
+            "traefik",
+            "Traefik with sticky sessions and a certificate that is already there.",
+            "traefik"),
+        profiles.ingress(
+            "alb", "A load balancer of AWS with sticky sessions and a certificate in ACM.", "alb"),
+        profiles.ingress(
+            "gce",
+            "A load balancer of Google Cloud with sticky sessions and a certificate by Google.",
+            "gce"),
+        profiles.ingress(
+            "kong", "Kong with sticky sessions and a certificate by cert-manager.", "kong"),
         Profile.of(
             "gateway-api",
             "An HTTPRoute of the Gateway API.",
@@ -152,36 +158,16 @@ final class HeimdallProfiles {
         .set(v.availability.antiAffinity(), "hard");
   }
 
-  private void ingressNginx(Profile.Settings p) {
-    p.set(v.ingress.enabled, true)
-        .set(v.ingress.className, "nginx")
-        .set(v.ingress.annotations, "cert-manager.io/cluster-issuer", "letsencrypt-prod")
-        .set(v.ingress.annotations, "nginx.ingress.kubernetes.io/affinity", "cookie")
-        .set(v.ingress.annotations, "nginx.ingress.kubernetes.io/proxy-body-size", "50m");
-    host(p);
-  }
-
-  private void ingressTraefik(Profile.Settings p) {
-    p.set(v.ingress.enabled, true)
-        .set(v.ingress.className, "traefik")
-        .set(
-            v.ingress.annotations, "traefik.ingress.kubernetes.io/router.entrypoints", "websecure");
-    host(p);
-  }
-
-  private void host(Profile.Settings p) {
-    Consumer<ItemValues.Filler<io.helmwright.pattern.IngressValues.Host>> host =
-        h ->
-            h.text(x -> x.host, "heimdall.example.com")
-                .items(
-                    x -> x.paths,
-                    path -> path.text(x -> x.path, "/").text(x -> x.pathType, "Prefix"));
-    p.set(v.ingress.hosts, host)
-        .set(
-            v.ingress.tls,
-            t ->
-                t.text(x -> x.secretName, "heimdall-tls")
-                    .texts(x -> x.hosts, "heimdall.example.com"));
+  private Profile ingress(String suffix, String description, String controller) {
+    return Profile.of(
+        "ingress-" + suffix,
+        description,
+        p -> {
+          v.ingress.example(controller, "heimdall.example.com").accept(p);
+          if (controller.equals("alb") || controller.equals("gce")) {
+            p.set(v.ingress.healthCheckPath, "/server");
+          }
+        });
   }
 
   private void networkPolicy(Profile.Settings p) {
