@@ -3,7 +3,6 @@ package io.helmwright.pattern;
 import static io.helmwright.template.Control.when;
 import static io.helmwright.template.Strings.text;
 
-import io.helmwright.chart.Chart;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.Profile;
 
@@ -61,12 +60,6 @@ final class AlbPreset implements IngressPreset {
             v.cookieMaxAge, text(on + ",stickiness.lb_cookie.duration_seconds=", v.cookieMaxAge))
         .otherwise(on);
   }
-
-  @Override
-  public void annotateService(Context c, Annotations annotations) {}
-
-  @Override
-  public void addObjects(Context c, Chart.Builder chart) {}
 
   @Override
   public void example(IngressValues v, String host, Profile.Settings p) {

@@ -39,15 +39,15 @@ sealed interface IngressPreset
   /** Annotations of the Ingress. */
   void annotateIngress(Context context, Annotations annotations);
 
-  /** Annotations of the Service. */
-  void annotateService(Context context, Annotations annotations);
+  /** Annotations of the Service; none unless a preset says otherwise. */
+  default void annotateService(Context context, Annotations annotations) {}
 
-  /** Objects beside the Ingress. */
-  void addObjects(Context context, Chart.Builder chart);
+  /** Objects beside the Ingress; none unless a preset says otherwise. */
+  default void addObjects(Context context, Chart.Builder chart) {}
 
   /** Settings that show the preset, besides hosts and controller. */
   void example(IngressValues values, String host, Profile.Settings settings);
 
-  /** A command that shows the state of what the preset adds; empty when there is nothing to see. */
+  /** A command that shows the state of what the preset adds. */
   String check(Context context);
 }

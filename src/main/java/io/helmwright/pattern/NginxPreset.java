@@ -3,7 +3,6 @@ package io.helmwright.pattern;
 import static io.helmwright.template.Control.when;
 import static io.helmwright.template.Strings.decimal;
 
-import io.helmwright.chart.Chart;
 import io.helmwright.values.Profile;
 
 /**
@@ -51,12 +50,6 @@ final class NginxPreset implements IngressPreset {
                         PREFIX + "session-cookie-max-age",
                         when(v.cookieMaxAge, decimal(v.cookieMaxAge))));
   }
-
-  @Override
-  public void annotateService(Context c, Annotations annotations) {}
-
-  @Override
-  public void addObjects(Context c, Chart.Builder chart) {}
 
   @Override
   public void example(IngressValues v, String host, Profile.Settings p) {

@@ -192,4 +192,12 @@ class TermPrinterTest {
 
     assertThat(print(text)).isEqualTo("printf \"100%% %d\" (int64 .Values.a)");
   }
+
+  @Test
+  void aRegularExpressionIsARawString() {
+    Expression<String> text = Expression.of(A, ResultType.LINE);
+
+    assertThat(print(Strings.regexFind("^/\\w+", text).term()))
+        .isEqualTo("regexFind `^/\\w+` .Values.a");
+  }
 }
