@@ -216,6 +216,148 @@ ConfigMap with the certificates that the application trusts besides the usual on
 {{- end }}
 
 {{/*
+Annotations of the Service that the controller of the Ingress needs.
+*/}}
+{{- define "heimdall.serviceAnnotations" -}}
+{{- if .Values.heimdall.ingress.enabled }}
+{{- if eq .Values.heimdall.ingress.controller "traefik" }}
+{{- if .Values.heimdall.ingress.stickySessions.enabled }}
+traefik.ingress.kubernetes.io/service.sticky.cookie: "true"
+{{- with .Values.heimdall.ingress.stickySessions.cookieName }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ . | quote }}
+{{- end }}
+{{- if .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.maxage: {{ int64
+  .Values.heimdall.ingress.stickySessions.maxAgeSeconds
+  | quote }}
+{{- end }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.httponly: "true"
+{{- if include "heimdall.ingressTls" . }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.secure: "true"
+{{- end }}
+{{- end }}
+{{- else if eq .Values.heimdall.ingress.controller "gce" }}
+cloud.google.com/neg: '{"ingress": true}'
+cloud.google.com/backend-config: {{ printf `{"default": %q}` (include "heimdall.fullname" .) | quote }}
+{{- else if eq .Values.heimdall.ingress.controller "kong" }}
+{{- if .Values.heimdall.ingress.timeoutSeconds }}
+konghq.com/read-timeout: "{{ int64 .Values.heimdall.ingress.timeoutSeconds }}000"
+konghq.com/write-timeout: "{{ int64 .Values.heimdall.ingress.timeoutSeconds }}000"
+{{- end }}
+{{- if .Values.heimdall.ingress.stickySessions.enabled }}
+konghq.com/upstream-policy: {{ include "heimdall.fullname" . }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Whether users reach the Ingress over TLS; empty when they don't.
+*/}}
+{{- define "heimdall.ingressTls" -}}
+{{- if or
+  .Values.heimdall.ingress.tls
+  .Values.heimdall.ingress.certManager.clusterIssuer
+  .Values.heimdall.ingress.certManager.issuer
+  .Values.heimdall.ingress.managedCertificate
+  .Values.heimdall.ingress.certificateArn }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Annotations of the Ingress that its controller and cert-manager need.
+*/}}
+{{- define "heimdall.ingressAnnotations" -}}
+{{- with .Values.heimdall.ingress.certManager.clusterIssuer }}
+cert-manager.io/cluster-issuer: {{ . | quote }}
+{{- end }}
+{{- with .Values.heimdall.ingress.certManager.issuer }}
+cert-manager.io/issuer: {{ . | quote }}
+{{- end }}
+{{- if eq .Values.heimdall.ingress.controller "nginx" }}
+{{- if include "heimdall.ingressTls" . }}
+nginx.ingress.kubernetes.io/ssl-redirect: "true"
+{{- end }}
+{{- with .Values.heimdall.ingress.maxBodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ . | quote }}
+{{- end }}
+{{- if .Values.heimdall.ingress.timeoutSeconds }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 .Values.heimdall.ingress.timeoutSeconds | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 .Values.heimdall.ingress.timeoutSeconds | quote }}
+{{- end }}
+{{- if .Values.heimdall.ingress.stickySessions.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+{{- with .Values.heimdall.ingress.stickySessions.cookieName }}
+nginx.ingress.kubernetes.io/session-cookie-name: {{ . | quote }}
+{{- end }}
+{{- if .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 .Values.heimdall.ingress.stickySessions.maxAgeSeconds
+  | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .Values.heimdall.ingress.controller "traefik" }}
+{{- if include "heimdall.ingressTls" . }}
+traefik.ingress.kubernetes.io/router.entrypoints: websecure
+traefik.ingress.kubernetes.io/router.tls: "true"
+{{- end }}
+{{- else if eq .Values.heimdall.ingress.controller "alb" }}
+alb.ingress.kubernetes.io/scheme: {{ .Values.heimdall.ingress.alb.scheme }}
+alb.ingress.kubernetes.io/target-type: ip
+{{- if include "heimdall.ingressTls" . }}
+alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
+alb.ingress.kubernetes.io/ssl-redirect: "443"
+{{- else }}
+alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}]'
+{{- end }}
+{{- with .Values.heimdall.ingress.certificateArn }}
+alb.ingress.kubernetes.io/certificate-arn: {{ . | quote }}
+{{- end }}
+{{- with .Values.heimdall.ingress.alb.groupName }}
+alb.ingress.kubernetes.io/group.name: {{ . | quote }}
+{{- end }}
+{{- with .Values.heimdall.ingress.healthCheckPath }}
+alb.ingress.kubernetes.io/healthcheck-path: {{ . | quote }}
+{{- end }}
+{{- if .Values.heimdall.ingress.timeoutSeconds }}
+alb.ingress.kubernetes.io/load-balancer-attributes: {{ printf
+  "idle_timeout.timeout_seconds=%d"
+  (int64 .Values.heimdall.ingress.timeoutSeconds)
+  | quote }}
+{{- end }}
+{{- if .Values.heimdall.ingress.stickySessions.enabled }}
+{{- if .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
+alb.ingress.kubernetes.io/target-group-attributes: {{ printf
+  "stickiness.enabled=true,stickiness.type=lb_cookie,stickiness.lb_cookie.duration_seconds=%d"
+  (int64 .Values.heimdall.ingress.stickySessions.maxAgeSeconds)
+  | quote }}
+{{- else }}
+alb.ingress.kubernetes.io/target-group-attributes: stickiness.enabled=true,stickiness.type=lb_cookie
+{{- end }}
+{{- end }}
+{{- else if eq .Values.heimdall.ingress.controller "gce" }}
+kubernetes.io/ingress.class: gce
+{{- with .Values.heimdall.ingress.gce.staticIpName }}
+kubernetes.io/ingress.global-static-ip-name: {{ . | quote }}
+{{- end }}
+{{- if .Values.heimdall.ingress.managedCertificate }}
+networking.gke.io/managed-certificates: {{ include "heimdall.fullname" . }}
+{{- end }}
+{{- if include "heimdall.ingressTls" . }}
+networking.gke.io/v1beta1.FrontendConfig: {{ include "heimdall.fullname" . }}
+{{- end }}
+{{- if or .Values.heimdall.ingress.certManager.clusterIssuer .Values.heimdall.ingress.certManager.issuer }}
+acme.cert-manager.io/http01-edit-in-place: "true"
+{{- end }}
+{{- else if eq .Values.heimdall.ingress.controller "kong" }}
+{{- if include "heimdall.ingressTls" . }}
+konghq.com/protocols: https
+konghq.com/https-redirect-status-code: "308"
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
 Plain environment variables: the chart's own, then the user's.
 */}}
 {{- define "heimdall.config" -}}
@@ -263,11 +405,19 @@ Address under which users reach the application; empty when nothing is exposed.
 {{- if .Values.heimdall.config.EXTERNAL_URL }}
 {{- .Values.heimdall.config.EXTERNAL_URL }}
 {{- else if and .Values.heimdall.ingress.enabled .Values.heimdall.ingress.hosts }}
+{{- $host := first .Values.heimdall.ingress.hosts }}
+{{- $path := first ($host.paths | default (list "/")) }}
+{{- $path := ternary (dict "path" $path) $path (kindIs "string" $path) }}
 {{- printf
-  "%s://%s"
-  (ternary "https" "http" (not (empty .Values.heimdall.ingress.tls)))
-  (first .Values.heimdall.ingress.hosts).host }}
+  "%s://%s%s"
+  (ternary "https" "http" (not (empty (include "heimdall.ingressTls" .))))
+  $host.host
+  (regexFind "^/[-._~%A-Za-z0-9/]*[*]?$" ($path.path | default "/") | trimSuffix "*" | trimSuffix "/") }}
 {{- else if and .Values.heimdall.gateway.enabled .Values.heimdall.gateway.hostnames }}
-{{- printf "%s://%s" .Values.heimdall.gateway.scheme (first .Values.heimdall.gateway.hostnames) }}
+{{- printf
+  "%s://%s%s"
+  .Values.heimdall.gateway.scheme
+  (first .Values.heimdall.gateway.hostnames)
+  (first .Values.heimdall.gateway.paths | default "" | trimSuffix "/") }}
 {{- end }}
 {{- end }}

@@ -1,33 +1,25 @@
 package io.helmwright.pattern;
 
 import static io.helmwright.template.Conditions.and;
-import static io.helmwright.template.Conditions.isEmpty;
-import static io.helmwright.template.Conditions.not;
 import static io.helmwright.template.Control.when;
+import static io.helmwright.template.Strings.orDefault;
 import static io.helmwright.template.Strings.printf;
+import static io.helmwright.template.Strings.trimSuffix;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection;
-import io.helmwright.kubernetes.CustomResource;
-import io.helmwright.kubernetes.HTTPIngressPath;
-import io.helmwright.kubernetes.Ingress;
-import io.helmwright.kubernetes.IngressRule;
-import io.helmwright.kubernetes.IngressTLS;
 import io.helmwright.kubernetes.Service;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Collections;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
-import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
-import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.When;
 import io.helmwright.template.Yaml;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +36,7 @@ public final class Exposure implements ChartPart {
   private final String component;
   private final ServiceValues service;
   private final boolean headless;
-  private final Optional<IngressValues> ingress;
+  private final Optional<IngressPart> ingress;
   private final Optional<GatewayValues> gateway;
   private final Optional<Expression<String>> override;
   private final NamedTemplate<String> externalUrl;
@@ -54,7 +46,7 @@ public final class Exposure implements ChartPart {
       String component,
       ServiceValues service,
       boolean headless,
-      Optional<IngressValues> ingress,
+      Optional<IngressPart> ingress,
       Optional<GatewayValues> gateway,
       Optional<Expression<String>> override) {
     this.names = names;
@@ -86,7 +78,13 @@ public final class Exposure implements ChartPart {
   /** An Ingress too, if users want it. */
   public Exposure ingress(IngressValues values) {
     return new Exposure(
-        names, component, service, headless, Optional.of(values), gateway, override);
+        names,
+        component,
+        service,
+        headless,
+        Optional.of(new IngressPart(names, values)),
+        gateway,
+        override);
   }
 
   /** An HTTPRoute of the Gateway API too, if users want it. */
@@ -103,8 +101,8 @@ public final class Exposure implements ChartPart {
   private Optional<Yaml<String>> externalUrl() {
     When<String> choice = override.map(url -> when(url, output(url))).orElse(null);
     if (ingress.isPresent()) {
-      var exposed = and(ingress.get().enabled, ingress.get().hosts);
-      var url = output(ingressUrl(ingress.get()));
+      var exposed = ingress.get().isExposed();
+      var url = ingress.get().url();
       choice = choice == null ? when(exposed, url) : choice.elseWhen(exposed, url);
     }
     if (gateway.isPresent()) {
@@ -119,14 +117,11 @@ public final class Exposure implements ChartPart {
     return TextBlock.of(t -> t.output(text));
   }
 
-  private static Expression<String> ingressUrl(IngressValues ingress) {
-    Expression<Boolean> secure = not(isEmpty(ingress.tls));
-    var scheme = Collections.ternary(Strings.literal("https"), Strings.literal("http"), secure);
-    return printf("%s://%s", scheme, ingress.hosts.first(h -> h.host));
-  }
-
   private static Expression<String> gatewayUrl(GatewayValues gateway) {
-    return printf("%s://%s", gateway.scheme, Collections.first(gateway.hostnames, ResultType.LINE));
+    Expression<String> path =
+        trimSuffix(orDefault(Collections.first(gateway.paths, ResultType.LINE), ""), "/");
+    return printf(
+        "%s://%s%s", gateway.scheme, Collections.first(gateway.hostnames, ResultType.LINE), path);
   }
 
   /** Where users reach the application; empty when nothing is exposed. */
@@ -139,10 +134,16 @@ public final class Exposure implements ChartPart {
     return service.port;
   }
 
+  private Yaml<Map<String, String>> serviceAnnotations() {
+    return ingress
+        .map(part -> part.serviceAnnotations(service.annotations))
+        .orElse(service.annotations);
+  }
+
   private Service serviceObject() {
     return Service.of(
         s ->
-            s.metadata(names.metadata(names.fullname(), m -> m.annotations(service.annotations)))
+            s.metadata(names.metadata(names.fullname(), m -> m.annotations(serviceAnnotations())))
                 .spec(
                     spec ->
                         spec.type(service.type)
@@ -164,83 +165,20 @@ public final class Exposure implements ChartPart {
                             .ports(p -> p.name(PORT).port(service.port).targetPort(PORT))));
   }
 
-  private Yaml<Ingress> ingressObject(IngressValues ingress) {
-    return when(
-        ingress.enabled,
-        Ingress.of(
-            i ->
-                i.metadata(
-                        names.metadata(names.fullname(), m -> m.annotations(ingress.annotations)))
-                    .spec(
-                        spec ->
-                            spec.ingressClassName(ingress.className)
-                                .tls(
-                                    ingress.tls.forEach(
-                                        tls ->
-                                            IngressTLS.of(
-                                                t ->
-                                                    t.hosts(tls.hosts).secretName(tls.secretName))))
-                                .rules(ingress.hosts.forEach(this::rule)))));
-  }
-
-  private IngressRule rule(IngressValues.Host host) {
-    return IngressRule.of(
-        r -> r.host(host.host).http(h -> h.paths(host.paths.forEach(this::path))));
-  }
-
-  private HTTPIngressPath path(IngressValues.Path path) {
-    return HTTPIngressPath.of(
-        p ->
-            p.path(Strings.orDefault(path.path, "/"))
-                .pathType(Strings.orDefault(path.pathType, "Prefix"))
-                .backend(
-                    b -> b.service(s -> s.name(names.fullname()).port(port -> port.name(PORT)))));
-  }
-
-  private Yaml<CustomResource> routeObject(GatewayValues gateway) {
-    return when(
-        gateway.enabled,
-        CustomResource.of(
-            "gateway.networking.k8s.io/v1",
-            "HTTPRoute",
-            r ->
-                r.metadata(
-                        names.metadata(names.fullname(), m -> m.annotations(gateway.annotations)))
-                    .object(
-                        "spec",
-                        spec ->
-                            spec.put("parentRefs", gateway.parentRefs.forEach(Exposure::parentRef))
-                                .put("hostnames", gateway.hostnames)
-                                .put("rules", Yaml.of(backendRules())))));
-  }
-
-  private static Yaml<?> parentRef(GatewayValues.ParentRef ref) {
-    return Yaml.of(
-        new Node.Mapping(
-            List.of(
-                new Node.Entry("name", ref.name.node()),
-                new Node.Entry("namespace", ref.namespace.node()),
-                new Node.Entry("sectionName", ref.sectionName.node()))));
-  }
-
-  private Node backendRules() {
-    var members = new ArrayList<Node.Member>();
-    members.add(new Node.Entry("name", names.fullname().node()));
-    members.add(new Node.Entry("port", service.port.node()));
-    var backends = new Node.Sequence(List.of(new Node.Item(new Node.Mapping(members))));
-    return new Node.Sequence(
-        List.of(new Node.Item(new Node.Mapping(List.of(new Node.Entry("backendRefs", backends))))));
-  }
-
   private TextBlock notes() {
     return TextBlock.of(
         t ->
             t.line(BuiltIn.CHART_NAME, " ", BuiltIn.CHART_APP_VERSION, " is installed as release")
                 .line(BuiltIn.RELEASE_NAME, " in namespace ", BuiltIn.RELEASE_NAMESPACE, ".")
                 .add(
-                    when(externalUrl, TextBlock.of(url -> url.lines("").line("Open ", externalUrl)))
+                    when(externalUrl, TextBlock.of(this::urlNote))
                         .elseWhen(Conditions.eq(service.type, "LoadBalancer"), loadBalancerNote())
                         .otherwise(portForwardNote())));
+  }
+
+  private void urlNote(TextBlock.Builder note) {
+    note.lines("").line("Open ", externalUrl);
+    ingress.ifPresent(part -> part.addNote(note));
   }
 
   private TextBlock loadBalancerNote() {
@@ -271,20 +209,20 @@ public final class Exposure implements ChartPart {
     if (ingress.isPresent() || gateway.isPresent()) {
       text.append(" To expose it, set one of these to `true`:\n\n");
     }
-    ingress.ifPresent(
-        i ->
-            text.append(
-                "- `%s` makes an Ingress with the hosts, paths and certificates under `%s`.\n"
-                    .formatted(i.enabled.key(), i.key())));
+    ingress.ifPresent(i -> text.append(i.documentation()));
     gateway.ifPresent(
         g ->
             text.append(
-                "- `%s` makes a Gateway API HTTPRoute, attached to the Gateways in `%s`.\n"
-                    .formatted(g.enabled.key(), g.parentRefs.key())));
+                """
+                - `%s` makes a Gateway API HTTPRoute, attached to the Gateways in `%s`. Listeners in `%s`
+                  redirect to HTTPS. Session persistence is left out, since
+                  the API has it in its experimental channel only.
+                """
+                    .formatted(g.enabled.key(), g.parentRefs.key(), g.redirectFrom.key())));
     if (ingress.isPresent() || gateway.isPresent()) {
       text.append(
-          "\nThe address that users see follows from what is exposed: the first host, with `https` when");
-      ingress.ifPresent(i -> text.append(" `%s` is set".formatted(i.tls.key())));
+          "\nThe address that users see follows from what is exposed: the first host and path, with `https` when");
+      ingress.ifPresent(i -> text.append(" the Ingress has TLS"));
       text.append(ingress.isPresent() && gateway.isPresent() ? " or" : "");
       gateway.ifPresent(g -> text.append(" `%s` says so".formatted(g.scheme.key())));
       text.append(".\n");
@@ -298,9 +236,14 @@ public final class Exposure implements ChartPart {
     if (headless) {
       chart.add("service-headless.yaml", headlessService());
     }
-    ingress.ifPresent(values -> chart.add("ingress.yaml", ingressObject(values)));
-    gateway.ifPresent(values -> chart.add("httproute.yaml", routeObject(values)));
     chart.note(notes());
     chart.readme(ReadmeSection.Topic.EXPOSURE, "", documentation());
+    ingress.ifPresent(part -> part.addTo(chart));
+    gateway.ifPresent(values -> addRoutes(values, chart));
+  }
+
+  private void addRoutes(GatewayValues values, Chart.Builder chart) {
+    var routes = new RouteObject(names, values, service.port);
+    chart.add(routes.route()).add("httproute-redirect.yaml", routes.redirect());
   }
 }

@@ -1,6 +1,7 @@
 package io.helmwright.pattern;
 
 import io.helmwright.values.BooleanValue;
+import io.helmwright.values.IntegerValue;
 import io.helmwright.values.ItemListValue;
 import io.helmwright.values.ItemValues;
 import io.helmwright.values.ListValue;
@@ -11,6 +12,8 @@ import io.helmwright.values.ValueRule;
 
 /** A Gateway API HTTPRoute to the application. */
 public final class GatewayValues extends ValueGroup {
+
+  private static final String HEADER = "^[A-Za-z0-9!#$%&'*+.^_|~-]+$";
 
   /** A Gateway that the route attaches to. */
   public static final class ParentRef extends ItemValues {
@@ -48,6 +51,45 @@ public final class GatewayValues extends ValueGroup {
   /** Host names. */
   public final ListValue hostnames =
       strings("hostnames").describedAs("Host names of the route.").example("app.example.com");
+
+  /** Paths. */
+  public final ListValue paths =
+      strings("paths")
+          .itemsMatching("^/[^\\s\"'\\\\]*$")
+          .describedAs("Paths of the route with all that is below them; everything when empty.")
+          .example("/app");
+
+  /** How long an answer may take. */
+  public final IntegerValue timeoutSeconds =
+      integer("timeoutSeconds")
+          .min(0)
+          .describedAs("Seconds that an answer may take; the Gateway's default when 0.")
+          .example(120);
+
+  /** Headers for the application. */
+  public final MapValue requestHeaders =
+      map("requestHeaders")
+          .keysMatching(HEADER)
+          .describedAs("Headers that every request gets, whatever it had.")
+          .example("X-Forwarded-Proto", "https");
+
+  /** Headers for users. */
+  public final MapValue responseHeaders =
+      map("responseHeaders")
+          .keysMatching(HEADER)
+          .describedAs("Headers that every answer gets, whatever it had.")
+          .example("Strict-Transport-Security", "max-age=31536000");
+
+  /** Listeners that only redirect. */
+  public final ItemListValue<ParentRef> redirectFrom =
+      list("redirectFrom", ParentRef::new)
+          .describedAs(
+              "Listeners whose requests are redirected to HTTPS; parentRefs name the others.")
+          .example(
+              p ->
+                  p.text(x -> x.name, "public")
+                      .text(x -> x.namespace, "gateways")
+                      .text(x -> x.sectionName, "http"));
 
   /** How users see it. */
   public final StringValue scheme =

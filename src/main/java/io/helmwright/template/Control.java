@@ -75,6 +75,20 @@ public final class Control {
   }
 
   /**
+   * A loop over something that a condition around it makes sure of: its key is written without
+   * asking again.
+   *
+   * @param loop made by {@link #forEach}, {@link #forEachEntry} or a list value
+   * @throws IllegalArgumentException for anything but a loop
+   */
+  public static <T> Yaml<T> neverEmpty(Yaml<T> loop) {
+    if (loop.node() instanceof Node.Repeated each) {
+      return Yaml.of(new Node.Repeated(each.subject(), each.scope(), each.body(), true));
+    }
+    throw new IllegalArgumentException("no loop: " + loop.node());
+  }
+
+  /**
    * Sets a variable, so that something costly or random is evaluated once.
    *
    * @param name the variable's name, without the dollar sign

@@ -9,6 +9,7 @@ import static io.helmwright.template.Trees.print;
 import static io.helmwright.template.Trees.splice;
 import static io.helmwright.template.Trees.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -267,5 +268,31 @@ class ControlFlowTest {
             {{- fail "broken: mend it" }}
             {{- end }}
             """);
+  }
+
+  @Test
+  void aLoopUnderItsOwnConditionAsksOnce() {
+    Yaml<List<String>> loop = Control.forEach(list("tags"), ResultType.TEXT, "tag", tag -> tag);
+
+    assertThat(
+            print(
+                entry("kind", "Demo"), entry("tags", when(list("tags"), Control.neverEmpty(loop)))))
+        .isEqualTo(
+            """
+            kind: Demo
+            {{- if .Values.tags }}
+            tags:
+              {{- range .Values.tags }}
+              - {{ . | quote }}
+              {{- end }}
+            {{- end }}
+            """);
+  }
+
+  @Test
+  void onlyALoopCanBeNeverEmpty() {
+    assertThatThrownBy(() -> Control.neverEmpty(Yaml.string("x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no loop: Literal[value=x]");
   }
 }

@@ -194,14 +194,16 @@ class TermPrinterTest {
   }
 
   @Test
-  void regexFindTakesTheExpressionFirst() {
-    assertThat(print(Strings.regexFind("^[0-9]+", Expression.of(A, ResultType.LINE)).term()))
-        .isEqualTo("regexFind \"^[0-9]+\" .Values.a");
-  }
-
-  @Test
   void urlqueryIsPiped() {
     assertThat(print(Strings.urlquery(Expression.of(A, ResultType.LINE)).term()))
         .isEqualTo(".Values.a | urlquery");
+  }
+
+  @Test
+  void aRegularExpressionIsARawString() {
+    Expression<String> text = Expression.of(A, ResultType.LINE);
+
+    assertThat(print(Strings.regexFind("^/\\w+", text).term()))
+        .isEqualTo("regexFind `^/\\w+` .Values.a");
   }
 }

@@ -64,11 +64,13 @@ final class HeimdallDocumentation implements ChartPart {
         """
         `%1$s` sets the number of pods, unless `%2$s` is on. Pods avoid each other's nodes if possible, spread over
         zones, and a PodDisruptionBudget keeps all but one of them when there are several. Each process has a session
-        secret of its own, so OAuth logins with more than one pod need sticky sessions at the ingress; other logins
-        share `JWT_SECRET` and need nothing.
+        secret of its own, so OAuth logins with more than one pod need sticky sessions at the ingress
+        (`%3$s`); other logins share `JWT_SECRET` and need nothing.
         """
             .formatted(
-                v.app.availability.replicaCount.key(), v.app.availability.autoscaling.key()));
+                v.app.availability.replicaCount.key(),
+                v.app.availability.autoscaling.key(),
+                v.app.ingress.stickySessions.key()));
     chart.readme(
         Topic.SECURITY,
         "",
@@ -94,7 +96,9 @@ final class HeimdallDocumentation implements ChartPart {
     return TextBlock.of(
         t -> {
           t.when(
-                  v.app.availability.severalPods(),
+                  and(
+                      v.app.availability.severalPods(),
+                      not(and(v.app.ingress.enabled, v.app.ingress.stickySessions))),
                   several ->
                       several.lines(
                           "\nThere is more than one pod: logins through OAuth need sticky sessions at the ingress.\n"))

@@ -4,7 +4,6 @@ import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.LabelSelector;
 import io.helmwright.kubernetes.LocalObjectReference;
 import io.helmwright.kubernetes.NetworkPolicyEgressRule;
-import io.helmwright.values.ItemValues;
 import io.helmwright.values.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,14 +82,21 @@ final class HeimdallProfiles {
             "high-availability",
             "Three to six pods, spread over nodes and zones.",
             this::highAvailability),
-        withUsualDatabase(
-            "ingress-nginx-cert-manager",
+        ingress(
+            "nginx-cert-manager",
             "ingress-nginx with sticky sessions and a certificate by cert-manager.",
-            this::ingressNginx),
-        withUsualDatabase(
-            "ingress-traefik",
-            "Traefik with a certificate that is already there.",
-            this::ingressTraefik),
+            "nginx"),
+        ingress(
+            "traefik",
+            "Traefik with sticky sessions and a certificate that is already there.",
+            "traefik"),
+        ingress(
+            "alb", "A load balancer of AWS with sticky sessions and a certificate in ACM.", "alb"),
+        ingress(
+            "gce",
+            "A load balancer of Google Cloud with sticky sessions and a certificate by Google.",
+            "gce"),
+        ingress("kong", "Kong with sticky sessions and a certificate by cert-manager.", "kong"),
         withUsualDatabase(
             "gateway-api",
             "An HTTPRoute of the Gateway API.",
@@ -179,38 +185,16 @@ final class HeimdallProfiles {
         .set(v.app.availability.antiAffinity(), "hard");
   }
 
-  private void ingressNginx(Profile.Settings p) {
-    p.set(v.app.ingress.enabled, true)
-        .set(v.app.ingress.className, "nginx")
-        .set(v.app.ingress.annotations, "cert-manager.io/cluster-issuer", "letsencrypt-prod")
-        .set(v.app.ingress.annotations, "nginx.ingress.kubernetes.io/affinity", "cookie")
-        .set(v.app.ingress.annotations, "nginx.ingress.kubernetes.io/proxy-body-size", "50m");
-    host(p);
-  }
-
-  private void ingressTraefik(Profile.Settings p) {
-    p.set(v.app.ingress.enabled, true)
-        .set(v.app.ingress.className, "traefik")
-        .set(
-            v.app.ingress.annotations,
-            "traefik.ingress.kubernetes.io/router.entrypoints",
-            "websecure");
-    host(p);
-  }
-
-  private void host(Profile.Settings p) {
-    Consumer<ItemValues.Filler<io.helmwright.pattern.IngressValues.Host>> host =
-        h ->
-            h.text(x -> x.host, "heimdall.example.com")
-                .items(
-                    x -> x.paths,
-                    path -> path.text(x -> x.path, "/").text(x -> x.pathType, "Prefix"));
-    p.set(v.app.ingress.hosts, host)
-        .set(
-            v.app.ingress.tls,
-            t ->
-                t.text(x -> x.secretName, "heimdall-tls")
-                    .texts(x -> x.hosts, "heimdall.example.com"));
+  private Profile ingress(String suffix, String description, String controller) {
+    return withUsualDatabase(
+        "ingress-" + suffix,
+        description,
+        p -> {
+          v.app.ingress.example(controller, "heimdall.example.com").accept(p);
+          if (controller.equals("alb") || controller.equals("gce")) {
+            p.set(v.app.ingress.healthCheckPath, "/server");
+          }
+        });
   }
 
   private void networkPolicy(Profile.Settings p) {

@@ -28,7 +28,14 @@ class EveryRenderTest {
   private static final String NEWEST = SCHEMAS.versions().get(SCHEMAS.versions().size() - 1);
 
   /** Kinds that are no part of Kubernetes. */
-  private static final Set<String> CUSTOM = Set.of("HTTPRoute");
+  private static final Set<String> CUSTOM =
+      Set.of(
+          "HTTPRoute",
+          "Middleware",
+          "ManagedCertificate",
+          "FrontendConfig",
+          "BackendConfig",
+          "KongUpstreamPolicy");
 
   /** Fields that are empty on purpose: a fresh directory, and all pods. */
   private static final Set<String> MAY_BE_EMPTY = Set.of("emptyDir", "podSelector");

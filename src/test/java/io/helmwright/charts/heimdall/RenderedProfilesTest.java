@@ -26,7 +26,7 @@ class RenderedProfilesTest {
   }
 
   @Test
-  void there_are_eighteen_profiles() {
+  void there_are_twenty_one_profiles() {
     assertThat(profiles())
         .containsExactly(
             "air-gapped-proxy",
@@ -38,6 +38,9 @@ class RenderedProfilesTest {
             "external-rds",
             "gateway-api",
             "high-availability",
+            "ingress-alb",
+            "ingress-gce",
+            "ingress-kong",
             "ingress-nginx-cert-manager",
             "ingress-traefik",
             "migration-job",
