@@ -103,6 +103,27 @@ public final class Strings {
         new Term.Piped(cut, "trimSuffix", new Term.Literal("-")), name.resultType());
   }
 
+  /** The first characters of a text that holds no more than letters and digits there: a hash. */
+  public static Expression<String> leading(Expression<String> text, int length) {
+    return piped(text, "trunc", text.resultType(), new Term.Literal((long) length));
+  }
+
+  /** The first part that matches the regular expression (Go's RE2 syntax); empty when none does. */
+  public static Expression<String> regexFind(String pattern, Expression<String> text) {
+    return Expression.of(
+        new Term.Call("regexFind", new Term.Literal(pattern), text.term()), text.resultType());
+  }
+
+  /** The whole number that a text of decimal digits says. */
+  public static Expression<Integer> number(Expression<String> digits) {
+    return Expression.of(digits.term(), ResultType.INTEGER);
+  }
+
+  /** The text without the prefix. */
+  public static Expression<String> trimPrefix(Expression<String> text, String prefix) {
+    return piped(text, "trimPrefix", text.resultType(), new Term.Literal(prefix));
+  }
+
   /** The text without the suffix. */
   public static Expression<String> trimSuffix(Expression<String> text, String suffix) {
     return piped(text, "trimSuffix", text.resultType(), new Term.Literal(suffix));

@@ -7,6 +7,7 @@ import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.StatefulSet;
 import io.helmwright.kubernetes.Volume;
 import io.helmwright.kubernetes.VolumeMount;
+import io.helmwright.pattern.Backup;
 import io.helmwright.pattern.BitnamiPostgresql;
 import io.helmwright.pattern.CertificateValues;
 import io.helmwright.pattern.ChartNames;
@@ -90,13 +91,18 @@ public final class HeimdallChart implements ChartDefinition {
                 v.heimdall.image, v.heimdall.securityContext, writablePaths(), writableVolumes())
             .inPod(
                 pod ->
-                    pod.imagePullSecrets(v.imagePullSecrets)
-                        .imagePullSecrets(v.heimdall.imagePullSecrets)
-                        .securityContext(v.heimdall.podSecurityContext)
+                    shared(v, pod)
                         .initContainers(
                             v.waitForDatabase.container(database, v.heimdall.securityContext))
                         .initContainers(joinCertificates(v, caBundle)),
                 pod -> placement(v, pod));
+
+    var backup =
+        Backup.of(names, v.backup, database)
+            .waiting(v.waitForDatabase)
+            .networkPolicy(v.networkPolicy)
+            .application(v.secrets, v.availability.replicaCount)
+            .inPod(v.heimdall.securityContext, pod -> shared(v, pod), pod -> placement(v, pod));
 
     var app =
         Container.of(
@@ -184,7 +190,7 @@ public final class HeimdallChart implements ChartDefinition {
         .add(exposure, config, secrets, database, account, caBundle)
         .add(v.availability.part(names, COMPONENT, "StatefulSet"))
         .add(v.networkPolicy.part(names, COMPONENT, database, directory(v)))
-        .add(migrations, helmTest(v, names, exposure), v.extra)
+        .add(migrations, backup, helmTest(v, names, exposure), v.extra)
         .add(new HeimdallDocumentation(v, names, exposure))
         .profiles(HeimdallProfiles.of(v))
         .build();
@@ -209,9 +215,16 @@ public final class HeimdallChart implements ChartDefinition {
           image: %s
         - name: postgres
           image: %s
+        - name: postgres-backup
+          image: %s
+        - name: rclone
+          image: %s
         """
         .formatted(
-            v.heimdall.image.documented(APP_VERSION), v.waitForDatabase.image().documented(""));
+            v.heimdall.image.documented(APP_VERSION),
+            v.waitForDatabase.image().documented(""),
+            v.backup.image.documented(""),
+            v.backup.bucket.image.documented(""));
   }
 
   private static HelmTest helmTest(HeimdallValues v, ChartNames names, Exposure exposure) {
@@ -221,11 +234,14 @@ public final class HeimdallChart implements ChartDefinition {
         v.waitForDatabase,
         "/server",
         v.heimdall.securityContext,
-        pod ->
-            pod.imagePullSecrets(v.imagePullSecrets)
-                .imagePullSecrets(v.heimdall.imagePullSecrets)
-                .securityContext(v.heimdall.podSecurityContext),
+        pod -> shared(v, pod),
         pod -> placement(v, pod));
+  }
+
+  private static PodSpec.Builder shared(HeimdallValues v, PodSpec.Builder pod) {
+    return pod.imagePullSecrets(v.imagePullSecrets)
+        .imagePullSecrets(v.heimdall.imagePullSecrets)
+        .securityContext(v.heimdall.podSecurityContext);
   }
 
   private static void placement(HeimdallValues v, PodSpec.Builder pod) {

@@ -122,6 +122,25 @@ final class HeimdallProfiles {
                     .external(p, "db.example.com", "heimdall")
                     .set(v.migrationJob.enabled(), true)),
         Profile.of(
+            "backup-pvc",
+            "A dump each night, kept for a month on a volume.",
+            p ->
+                p.set(v.backup.enabled, true)
+                    .set(v.backup.keep, 30)
+                    .set(v.backup.volume.size, "50Gi")),
+        Profile.of(
+            "backup-s3",
+            "A dump of an external database each night, in a bucket.",
+            profiles::backupInBucket),
+        Profile.of(
+            "backup-restore",
+            "A backup is restored while the application is scaled down.",
+            p ->
+                p.set(v.availability.replicaCount, 0)
+                    .set(v.backup.enabled, true)
+                    .set(v.backup.restore.enabled, true)
+                    .set(v.backup.restore.file, "heimdall-20261121T023000Z.dump")),
+        Profile.of(
             "network-policy", "Only what is needed goes in and out.", profiles::networkPolicy),
         Profile.of(
             "custom-ca",
@@ -182,6 +201,17 @@ final class HeimdallProfiles {
             t ->
                 t.text(x -> x.secretName, "heimdall-tls")
                     .texts(x -> x.hosts, "heimdall.example.com"));
+  }
+
+  private void backupInBucket(Profile.Settings p) {
+    external(p, "db.example.com", "heimdall")
+        .set(v.networkPolicy.enabled, true)
+        .set(v.backup.enabled, true)
+        .set(v.backup.image.tag, "17.6-alpine")
+        .set(v.backup.storage, "s3")
+        .set(v.backup.bucket.endpoint, "https://minio.example.com:9000")
+        .set(v.backup.bucket.name, "backups")
+        .set(v.backup.bucket.existingSecret, "heimdall-backup-s3");
   }
 
   private void networkPolicy(Profile.Settings p) {

@@ -6,6 +6,7 @@ import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.kubernetes.SecurityContext;
 import io.helmwright.kubernetes.Toleration;
 import io.helmwright.pattern.AvailabilityValues;
+import io.helmwright.pattern.BackupValues;
 import io.helmwright.pattern.BitnamiPostgresqlValues;
 import io.helmwright.pattern.CertificateValues;
 import io.helmwright.pattern.ExternalDatabaseValues;
@@ -74,6 +75,7 @@ final class HeimdallValues extends ValuesSpec {
 
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
+  final BackupValues backup = new BackupValues(this, "backup", "18.4-alpine");
 
   HeimdallValues() {
     describe("heimdall", "The application.");

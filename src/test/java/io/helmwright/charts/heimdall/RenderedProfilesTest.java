@@ -26,10 +26,13 @@ class RenderedProfilesTest {
   }
 
   @Test
-  void there_are_eighteen_profiles() {
+  void there_are_twenty_one_profiles() {
     assertThat(profiles())
         .containsExactly(
             "air-gapped-proxy",
+            "backup-pvc",
+            "backup-restore",
+            "backup-s3",
             "custom-ca",
             "embedded",
             "external-azure",
