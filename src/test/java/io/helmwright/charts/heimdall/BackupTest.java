@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The objects of backups and restores. What their scripts do is in {@link BackupScriptsTest}. */
+/** The objects of backups and restores. What their scripts do is in {@link BackupToVolumeTest}. */
 class BackupTest {
 
   /** A CronJob's Jobs are named after it, with a dash and the minute in ten digits. */

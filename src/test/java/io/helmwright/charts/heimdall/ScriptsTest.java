@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The scripts of the chart, run by {@code sh} as they are rendered, with programs that only act:
  * {@code pg_isready}, {@code wget}, and a {@code sleep} that doesn't. With a real database they run
- * in {@link WaitForDatabaseTest} and {@link BackupScriptsTest}.
+ * in {@link WaitForDatabaseTest}, {@link BackupToVolumeTest} and {@link BackupToBucketTest}.
  */
 @DisabledOnOs(OS.WINDOWS)
 class ScriptsTest {
