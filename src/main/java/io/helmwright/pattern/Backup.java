@@ -169,20 +169,18 @@ public final class Backup implements ChartPart {
                                         spec ->
                                             spec.backoffLimit(values.backoffLimit)
                                                 .activeDeadlineSeconds(values.activeDeadlineSeconds)
-                                                .template(
-                                                    names.pod(
-                                                        COMPONENT,
-                                                        m -> {},
-                                                        podOf(
-                                                            p ->
-                                                                p.initContainers(containers.dump())
-                                                                    .containers(
-                                                                        when(
-                                                                                toBucket,
-                                                                                containers.upload())
-                                                                            .otherwise(
-                                                                                containers
-                                                                                    .prune())))))))));
+                                                .template(backupPod())))));
+  }
+
+  private PodTemplateSpec backupPod() {
+    return names.pod(
+        COMPONENT,
+        m -> {},
+        podOf(
+            p ->
+                p.initContainers(containers.dump())
+                    .containers(
+                        when(toBucket, containers.upload()).otherwise(containers.prune()))));
   }
 
   private Job restoreJob() {

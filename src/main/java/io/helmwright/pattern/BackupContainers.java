@@ -47,7 +47,10 @@ final class BackupContainers {
     return container("dump", values.image, BackupScripts.dump(), c -> connection(c));
   }
 
-  /** Deletes what is too old on the volume. */
+  /**
+   * Deletes what is too old on the volume. It has the connection for those who, as the runbook
+   * says, let it sleep and look around in it.
+   */
   Container prune() {
     return container("prune", values.image, BackupScripts.prune(), c -> connection(c).env(keep()));
   }
