@@ -421,3 +421,30 @@ Address under which users reach the application; empty when nothing is exposed.
   (first .Values.heimdall.gateway.paths | default "" | trimSuffix "/") }}
 {{- end }}
 {{- end }}
+
+{{/*
+Where backups are kept: a PersistentVolumeClaim, or a folder in a bucket as rclone writes it.
+*/}}
+{{- define "heimdall.backupLocation" -}}
+{{- if eq .Values.backup.storage "s3" }}
+{{- printf
+  "s3:%s/%s"
+  .Values.backup.s3.bucket
+  (.Values.backup.s3.prefix | default (printf "%s/%s" .Release.Namespace (include "heimdall.fullname" .))) }}
+{{- else }}
+{{- .Values.backup.volume.existingClaim
+  | default (printf "%s-backup" (include "heimdall.fullname" . | trunc 45 | trimSuffix "-")) }}
+{{- end }}
+{{- end }}
+
+{{/*
+Stands for what is restored, and where to: another backup needs another Job.
+*/}}
+{{- define "heimdall.restoreHash" -}}
+{{- printf
+  "%s/%s to %s"
+  (include "heimdall.backupLocation" .)
+  .Values.backup.restore.file
+  (include "heimdall.databaseName" .)
+  | sha256sum | trunc 8 }}
+{{- end }}

@@ -27,6 +27,8 @@ public record ReadmeSection(Topic topic, String title, String markdown) {
     AVAILABILITY("Availability"),
     /** Pod Security, network policy, certificates. */
     SECURITY("Security"),
+    /** How data is saved and brought back. */
+    BACKUP("Backup and restore"),
     /** What to do from version to version. */
     UPGRADING("Upgrading"),
     /** Commands for when it does not work. */

@@ -44,6 +44,7 @@ public final class Application implements ChartPart {
   private ExtraValues extra;
   private Optional<CertificateValues.Bundle> certificates = Optional.empty();
   private Optional<KubernetesListValue<LocalObjectReference>> pullSecrets = Optional.empty();
+  private Optional<BackupValues> backup = Optional.empty();
   private Optional<String> testPath = Optional.empty();
 
   private Application(ChartNames names, String component, ApplicationValues values) {
@@ -139,6 +140,12 @@ public final class Application implements ChartPart {
     return this;
   }
 
+  /** How its database is saved and restored, if users want it. */
+  public Application backedUpBy(BackupValues backup) {
+    this.backup = Optional.of(backup);
+    return this;
+  }
+
   /** The path that {@code helm test} asks for. */
   public Application testedAt(String path) {
     this.testPath = Optional.of(path);
@@ -155,6 +162,7 @@ public final class Application implements ChartPart {
     chart.add(
         values.networkPolicy.part(names, component, database, outgoing.toArray(Outgoing[]::new)));
     migrations.addTo(this, chart);
+    backup.ifPresent(each -> chart.add(backup(each)));
     testPath.ifPresent(path -> chart.add(test(path)));
     chart.add(extra);
   }
@@ -166,6 +174,14 @@ public final class Application implements ChartPart {
     Objects.requireNonNull(exposure, "exposedBy(…) is missing");
     Objects.requireNonNull(extra, "extendedBy(…) is missing");
     Objects.requireNonNull(migrations, "migratedBy(…) is missing");
+  }
+
+  private Backup backup(BackupValues backup) {
+    return Backup.of(names, backup, database)
+        .waiting(waitForDatabase)
+        .networkPolicy(values.networkPolicy)
+        .application(secrets.values(), values.availability.replicaCount)
+        .inPod(values.securityContext, this::identity, this::placement);
   }
 
   private HelmTest test(String path) {

@@ -105,23 +105,37 @@ public final class NetworkPolicyValues extends ValueGroup {
     };
   }
 
-  /** The policy of pods that only need the database: a Job's. */
+  /**
+   * The policy of pods that only need the database: a Job's.
+   *
+   * @param more what else they reach under a condition, such as a bucket
+   */
   Yaml<NetworkPolicy> databaseOnly(
       Expression<Boolean> condition,
       Consumer<ObjectMeta.Builder> metadata,
       Consumer<LabelSelector.Builder> selector,
-      DatabaseMode database) {
+      DatabaseMode database,
+      Outgoing... more) {
     return when(
         and(condition, enabled),
         NetworkPolicy.of(
             n ->
                 n.metadata(metadata)
                     .spec(
-                        s ->
-                            s.podSelector(selector)
-                                .policyTypes("Ingress", "Egress")
-                                .egress(dns())
-                                .egress(database(database)))));
+                        s -> {
+                          s.podSelector(selector)
+                              .policyTypes("Ingress", "Egress")
+                              .egress(dns())
+                              .egress(database(database));
+                          for (var each : more) {
+                            s.egress(when(each.condition(), to(each.port())));
+                          }
+                        })));
+  }
+
+  private static NetworkPolicyEgressRule to(Yaml<IntOrString> port) {
+    return NetworkPolicyEgressRule.of(
+        r -> r.comment("Services outside the cluster").ports(p -> p.protocol("TCP").port(port)));
   }
 
   private Consumer<NetworkPolicySpec.Builder> spec(

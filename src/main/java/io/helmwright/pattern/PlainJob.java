@@ -53,7 +53,7 @@ final class PlainJob {
             ResultType.BLOCK,
             template());
     Expression<String> hash =
-        Strings.first(sha256sum(Expression.of(pod.term(), ResultType.TEXT)), HASH_LENGTH);
+        Strings.leading(sha256sum(Expression.of(pod.term(), ResultType.TEXT)), HASH_LENGTH);
     Expression<String> name =
         Strings.text(truncated(names.fullname(), LONGEST_NAME), "-" + SUFFIX + "-", hash);
     chart.add(

@@ -96,17 +96,26 @@ public final class Strings {
     return orDefault(text, literal(fallback));
   }
 
-  /** {@code text | trunc 8}: the first characters. */
-  public static Expression<String> first(Expression<String> text, int length) {
-    return Expression.of(
-        new Term.Piped(text.term(), "trunc", new Term.Literal((long) length)), ResultType.LINE);
-  }
-
   /** The first characters of a name, without a dash at the end. */
   public static Expression<String> truncated(Expression<String> name, int length) {
     var cut = new Term.Piped(name.term(), "trunc", new Term.Literal((long) length));
     return Expression.of(
         new Term.Piped(cut, "trimSuffix", new Term.Literal("-")), name.resultType());
+  }
+
+  /** The first characters of a text that holds no more than letters and digits there: a hash. */
+  public static Expression<String> leading(Expression<String> text, int length) {
+    return piped(text, "trunc", text.resultType(), new Term.Literal((long) length));
+  }
+
+  /** The whole number that a text of decimal digits says. */
+  public static Expression<Integer> number(Expression<String> digits) {
+    return Expression.of(digits.term(), ResultType.INTEGER);
+  }
+
+  /** The text without the prefix. */
+  public static Expression<String> trimPrefix(Expression<String> text, String prefix) {
+    return piped(text, "trimPrefix", text.resultType(), new Term.Literal(prefix));
   }
 
   /** The text without the suffix. */

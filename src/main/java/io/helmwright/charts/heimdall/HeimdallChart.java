@@ -113,6 +113,7 @@ public final class HeimdallChart implements ChartDefinition {
             .exposedBy(exposure)
             .reaching(directory(v))
             .migratedBy(v.migrations)
+            .backedUpBy(v.backup)
             .extendedBy(v.extra)
             .testedAt("/server");
 
@@ -141,6 +142,8 @@ public final class HeimdallChart implements ChartDefinition {
     var images = new LinkedHashMap<String, String>();
     images.put(v.app.image.documented(APP_VERSION), "heimdall");
     images.put(v.waitForDatabase.image().documented(""), "postgres");
+    images.put(v.backup.image.documented(""), "postgres-backup");
+    images.put(v.backup.bucket.image.documented(""), "rclone");
     v.postgresql
         .embedded()
         .flatMap(EmbeddedDatabaseValues::pinnedImage)

@@ -141,6 +141,25 @@ final class HeimdallProfiles {
               v.migrations.jobs().ifPresent(job -> p.set(job, true));
             }),
         withUsualDatabase(
+            "backup-pvc",
+            "A dump each night, kept for a month on a volume.",
+            p ->
+                p.set(v.backup.enabled, true)
+                    .set(v.backup.keep, 30)
+                    .set(v.backup.volume.size, "50Gi")),
+        Profile.of(
+            "backup-s3",
+            "A dump of an external database each night, in a bucket.",
+            this::backupInBucket),
+        withUsualDatabase(
+            "backup-restore",
+            "A backup is restored while the application is scaled down.",
+            p ->
+                p.set(v.app.availability.replicaCount, 0)
+                    .set(v.backup.enabled, true)
+                    .set(v.backup.restore.enabled, true)
+                    .set(v.backup.restore.file, "heimdall-20261121T023000Z.dump")),
+        withUsualDatabase(
             "network-policy", "Only what is needed goes in and out.", this::networkPolicy),
         withUsualDatabase(
             "custom-ca", "An authority of your own, and LDAP that uses it.", this::customAuthority),
@@ -195,6 +214,17 @@ final class HeimdallProfiles {
             p.set(v.app.ingress.healthCheckPath, "/server");
           }
         });
+  }
+
+  private void backupInBucket(Profile.Settings p) {
+    external(p, "db.example.com", "heimdall")
+        .set(v.app.networkPolicy.enabled, true)
+        .set(v.backup.enabled, true)
+        .set(v.backup.image.tag, "17.6-alpine")
+        .set(v.backup.storage, "s3")
+        .set(v.backup.bucket.endpoint, "https://minio.example.com:9000")
+        .set(v.backup.bucket.name, "backups")
+        .set(v.backup.bucket.existingSecret, "heimdall-backup-s3");
   }
 
   private void networkPolicy(Profile.Settings p) {

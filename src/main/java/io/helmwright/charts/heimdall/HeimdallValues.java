@@ -2,6 +2,7 @@ package io.helmwright.charts.heimdall;
 
 import io.helmwright.kubernetes.LocalObjectReference;
 import io.helmwright.pattern.ApplicationValues;
+import io.helmwright.pattern.BackupValues;
 import io.helmwright.pattern.CertificateValues;
 import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.DatabaseValues;
@@ -49,6 +50,7 @@ final class HeimdallValues extends DatabaseValuesSpec {
 
   final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
   final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
+  final BackupValues backup = new BackupValues(this, "backup", "18.4-alpine");
 
   HeimdallValues(DatabaseProvider provider, Migrations strategy) {
     super(provider);

@@ -17,6 +17,7 @@ final class References {
           "rds-global-bundle",
           "heimdall-secrets",
           "heimdall-postgresql",
+          "heimdall-backup-s3",
           "registry-credentials");
 
   private References() {}
@@ -43,10 +44,16 @@ final class References {
   static JsonNode pod(JsonNode object) {
     return object.path("kind").asText().equals("Pod")
         ? object.path("spec")
-        : object.at("/spec/template/spec");
+        : template(object).path("spec");
   }
 
-  /** The Secrets, ConfigMaps and the ServiceAccount that an object's pods need. */
+  private static JsonNode template(JsonNode object) {
+    return object.path("kind").asText().equals("CronJob")
+        ? object.at("/spec/jobTemplate/spec/template")
+        : object.at("/spec/template");
+  }
+
+  /** The Secrets, ConfigMaps, claims and the ServiceAccount that an object's pods need. */
   static Stream<Reference> ofPods(JsonNode object) {
     JsonNode pod = pod(object);
     var found = new ArrayList<Reference>();
@@ -67,6 +74,10 @@ final class References {
     for (JsonNode volume : pod.path("volumes")) {
       if (volume.has("configMap")) {
         found.add(new Reference("ConfigMap", volume.at("/configMap/name").asText(), ""));
+      }
+      if (volume.has("persistentVolumeClaim")) {
+        String claim = volume.at("/persistentVolumeClaim/claimName").asText();
+        found.add(new Reference("PersistentVolumeClaim", claim, ""));
       }
       if (volume.has("secret")) {
         found.add(new Reference("Secret", volume.at("/secret/secretName").asText(), ""));
@@ -129,7 +140,7 @@ final class References {
             o ->
                 o.path("kind").asText().equals("Pod")
                     ? o.at("/metadata/labels")
-                    : o.at("/spec/template/metadata/labels"))
+                    : template(o).at("/metadata/labels"))
         .map(Rendered::strings);
   }
 }

@@ -30,6 +30,9 @@ class RenderedProfilesTest {
     assertThat(profiles())
         .containsExactly(
             "air-gapped-proxy",
+            "backup-pvc",
+            "backup-restore",
+            "backup-s3",
             "custom-ca",
             "embedded",
             "external-azure",
