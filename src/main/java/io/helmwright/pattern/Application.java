@@ -66,6 +66,19 @@ public final class Application implements ChartPart {
     return new Application(names, component, values);
   }
 
+  /** An application and everything around it that its values describe. */
+  public static Application of(ChartNames names, String component, ApplicationSpec spec) {
+    var application =
+        of(names, component, spec.app)
+            .pullingWith(spec.imagePullSecrets)
+            .trusting(spec.bundle(names))
+            .migratedBy(spec.migrations)
+            .backedUpBy(spec.backup)
+            .extendedBy(spec.extra);
+    application.waitForDatabase = spec.waitForDatabase;
+    return application;
+  }
+
   /** Another name for the container. */
   public Application container(String name) {
     this.container = name;
@@ -94,6 +107,12 @@ public final class Application implements ChartPart {
   public Application keepingDataIn(DatabaseMode database, WaitForDatabase waitForDatabase) {
     this.database = database;
     this.waitForDatabase = waitForDatabase;
+    return this;
+  }
+
+  /** Where its data is. */
+  public Application keepingDataIn(DatabaseMode database) {
+    this.database = database;
     return this;
   }
 

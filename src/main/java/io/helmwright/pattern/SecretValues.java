@@ -7,6 +7,7 @@ import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the application's secret environment variables come from. */
 public abstract class SecretValues extends ValueGroup {
@@ -49,6 +50,13 @@ public abstract class SecretValues extends ValueGroup {
     EnvironmentValue secret = keys.declare(name, description);
     declared.add(secret);
     return secret;
+  }
+
+  /** One of those that are declared, by the variable's name. */
+  final Optional<EnvironmentValue> declared(String name) {
+    return declared.stream()
+        .filter(each -> each.path().get(each.path().size() - 1).equals(name))
+        .findFirst();
   }
 
   /** Every variable that is declared, in that order. */

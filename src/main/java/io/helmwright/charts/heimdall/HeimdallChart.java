@@ -91,7 +91,7 @@ public final class HeimdallChart implements ChartDefinition {
                     "The first administrator is ",
                     Strings.orDefault(v.config.adminEmail.oneLine(), "admin@heimdall.local"),
                     ". Its password:"));
-    var database = v.postgresql.mode(names, v.externalDatabase, secrets, "DATABASE_PASSWORD");
+    var database = v.database(names, secrets);
     var exposure = v.app.exposure(names, COMPONENT).urlFrom(v.config.externalUrl.oneLine());
     var config =
         EnvironmentConfig.of(names, v.config.variables)
@@ -100,21 +100,16 @@ public final class HeimdallChart implements ChartDefinition {
                 database, "DATABASE_HOST", "DATABASE_PORT", "DATABASE_NAME", "DATABASE_USERNAME")
             .fixedIfAny("EXTERNAL_URL", exposure.url());
     var app =
-        Application.of(names, COMPONENT, v.app)
+        Application.of(names, COMPONENT, v)
             .container("heimdall-front")
             .listeningOn(v.config.port.orDefault(3000))
-            .pullingWith(v.imagePullSecrets)
             .writing("tmp", "/tmp")
             .writing("home", "/opt/app-root/src")
-            .keepingDataIn(database, v.waitForDatabase)
+            .keepingDataIn(database)
             .configuredBy(config, secrets)
             .requiring("JWT_SECRET")
-            .trusting(v.certificates.bundle(names, "NODE_EXTRA_CA_CERTS"))
             .exposedBy(exposure)
             .reaching(directory(v))
-            .migratedBy(v.migrations)
-            .backedUpBy(v.backup)
-            .extendedBy(v.extra)
             .testedAt("/server");
 
     return Chart.named(name())

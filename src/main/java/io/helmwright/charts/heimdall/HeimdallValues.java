@@ -1,91 +1,43 @@
 package io.helmwright.charts.heimdall;
 
-import io.helmwright.kubernetes.LocalObjectReference;
-import io.helmwright.pattern.ApplicationValues;
-import io.helmwright.pattern.BackupValues;
-import io.helmwright.pattern.CertificateValues;
+import io.helmwright.pattern.ApplicationSpec;
+import io.helmwright.pattern.ApplicationTraits;
 import io.helmwright.pattern.DatabaseProvider;
-import io.helmwright.pattern.DatabaseValues;
-import io.helmwright.pattern.DatabaseValuesSpec;
-import io.helmwright.pattern.ExternalDatabaseValues;
-import io.helmwright.pattern.ExtraValues;
-import io.helmwright.pattern.MigrationPlan;
 import io.helmwright.pattern.Migrations;
-import io.helmwright.pattern.NameValues;
 import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
-import io.helmwright.pattern.WaitForDatabase;
 import io.helmwright.pattern.Workload;
 import io.helmwright.values.EnvironmentValue;
-import io.helmwright.values.KubernetesListValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
-import io.helmwright.values.ValueTest;
 
 /** Everything that users of the Heimdall chart may set. */
-final class HeimdallValues extends DatabaseValuesSpec {
+final class HeimdallValues extends ApplicationSpec {
 
-  final NameValues names = new NameValues(this);
-  final KubernetesListValue<LocalObjectReference> imagePullSecrets =
-      kubernetesList("imagePullSecrets", LocalObjectReference.TYPE)
-          .describedAs("Secrets with credentials for registries.")
-          .example(LocalObjectReference.of(r -> r.name("registry-credentials")));
   final StringValue nodeEnv =
       string("nodeEnv")
           .oneOf("production", "development", "test")
           .defaultsTo("production")
           .describedAs("Mode that Heimdall runs in.");
-
-  final ApplicationValues app =
-      new ApplicationValues(this, "heimdall", Workload.statefulSet(), "mitre/heimdall2", 3000, 1001)
-          .needing(Resources.of("100m", "512Mi", "1Gi", "512Mi"));
-  final DatabaseValues postgresql = provider.declare(this, "heimdall");
-  final ExternalDatabaseValues externalDatabase =
-      new ExternalDatabaseValues(this, "externalDatabase", "heimdall", postgresql.enabled());
-  final MigrationPlan migrations;
-  final Secrets secrets = new Secrets(this);
+  final Secrets secrets = holding(new Secrets(this));
   final HeimdallConfig config = new HeimdallConfig(this, secrets, postgresql);
-  final ExtraValues extra = new ExtraValues(this, "heimdall", "JWT_SECRET", "DATABASE_PASSWORD");
-
-  final CertificateValues certificates = new CertificateValues(this, "extraCertificates");
-  final WaitForDatabase waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
-  final BackupValues backup = new BackupValues(this, "backup", "18.4-alpine");
 
   HeimdallValues(DatabaseProvider provider, Migrations strategy) {
-    super(provider);
-    this.migrations = strategy.declare(this, app, postgresql.enabled());
+    super(
+        ApplicationTraits.of("heimdall", "mitre/heimdall2")
+            .port(3000)
+            .user(1001)
+            .needing(Resources.of("100m", "512Mi", "1Gi", "512Mi"))
+            .workload(Workload.statefulSet())
+            .database(provider)
+            .migrations(strategy)
+            .certificateVariable("NODE_EXTRA_CA_CERTS")
+            .ownVariables("JWT_SECRET"));
     app.command.example("yarn", "backend", "start");
     app.startupProbe.get("/server").every(10, 5, 30);
     app.livenessProbe.every(20, 5, 3);
     app.readinessProbe.get("/server").every(10, 5, 3);
-    describe(
-        "extraCertificates",
-        "Certificate authorities that Heimdall trusts besides the usual ones.");
-    rule(
-        postgresql
-            .whenExternal()
-            .require(
-                externalDatabase.host.isSet(),
-                "externalDatabase.host: set it" + postgresql.orEmbedded()));
-    rule(
-        postgresql
-            .whenExternal()
-            .require(
-                ValueTest.any(
-                    externalDatabase.existingSecret.isSet(),
-                    externalDatabase.password.isSet(),
-                    secrets.existingSecret.isSet(),
-                    secrets.secretsFiles.isSet(),
-                    secrets.databasePassword.isSet()),
-                "externalDatabase.existingSecret: name the Secret with the database password, or set"
-                    + " externalDatabase.password"));
-    rule(
-        ValueRule.when(certificates.enabled.isTrue())
-            .refuse(
-                extra.env.hasItemNamed("NODE_EXTRA_CA_CERTS"),
-                extra.env.key()
-                    + ": leave out NODE_EXTRA_CA_CERTS, since extraCertificates.enabled is true"));
     moved("databaseName", "set " + postgresql.keys("database") + " instead");
     moved("databaseUsername", "set " + postgresql.keys("username") + " instead");
   }
