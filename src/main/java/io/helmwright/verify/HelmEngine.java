@@ -1,5 +1,6 @@
 package io.helmwright.verify;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.Helm;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
@@ -67,7 +68,23 @@ public final class HelmEngine {
    * @throws ProblemException if there is no chart
    */
   public List<Problem> lint(Path chart, boolean strict) {
+    return lint(RenderRequest.of(chart), strict);
+  }
+
+  /**
+   * What {@code helm lint} finds with the values of a request; lint has no other say in its
+   * release.
+   *
+   * @param strict whether warnings are errors
+   * @throws ProblemException if there is no chart, or a values file or a set is malformed
+   */
+  public List<Problem> lint(RenderRequest request, boolean strict) {
+    Path chart = request.chart();
     try (ScratchChart scratch = ScratchChart.of(chart)) {
+      ObjectNode supplied = MergedValues.supplied(request);
+      if (!supplied.isEmpty()) {
+        scratch.overlayDefaults(supplied);
+      }
       var command = new Helm(scratch.directory()).lint();
       List<String> messages = call(scratch, chart, () -> command.call().getMessages());
       var problems = new ArrayList<Problem>();

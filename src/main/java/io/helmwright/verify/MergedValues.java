@@ -29,10 +29,15 @@ final class MergedValues {
 
   /** What templates of the chart itself see: its defaults below what the user supplies. */
   static ObjectNode effective(RenderRequest request) {
-    Path defaults = request.chart().resolve("values.yaml");
+    return effective(request.chart(), supplied(request));
+  }
+
+  /** A chart's defaults below what a user supplies. */
+  static ObjectNode effective(Path chart, ObjectNode supplied) {
+    Path defaults = chart.resolve("values.yaml");
     ObjectNode values =
         Files.exists(defaults) ? read(defaults) : JsonNodeFactory.instance.objectNode();
-    overlay(values, supplied(request));
+    overlay(values, supplied);
     return values;
   }
 

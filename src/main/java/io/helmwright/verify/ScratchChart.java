@@ -1,6 +1,7 @@
 package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,8 +137,18 @@ final class ScratchChart implements AutoCloseable {
 
   /** Writes values where the engine can read them. */
   Path writeValues(JsonNode values) {
+    return write(root.resolve("values.json"), values);
+  }
+
+  /** Lays values over the chart's defaults, for a command that takes none. */
+  void overlayDefaults(ObjectNode supplied) {
+    JsonNode values = TemplateSource.prepared(MergedValues.effective(directory, supplied));
+    write(directory.resolve("values.yaml"), values);
+  }
+
+  private static Path write(Path file, JsonNode values) {
     try {
-      return Files.writeString(root.resolve("values.json"), readableAsYaml(values.toString()));
+      return Files.writeString(file, readableAsYaml(values.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -61,4 +61,19 @@ class LintTest {
 
     assertThat(engine.lint(chart.directory(), true)).allMatch(Problem::isError).isNotEmpty();
   }
+
+  @Test
+  void values_of_a_request_lie_over_the_defaults() {
+    chart
+        .file("values.yaml", "host: \"\"\nport: 1\n")
+        .file(
+            "values.schema.json",
+            """
+            {"required": ["port"], "properties": {"host": {"type": "string", "minLength": 1}}}
+            """)
+        .template("c.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n");
+
+    assertThat(engine.lint(chart.request(), true)).isNotEmpty();
+    assertThat(engine.lint(chart.request().withSet("host=h"), true)).isEmpty();
+  }
 }

@@ -3,6 +3,8 @@ package io.helmwright.charts.heimdall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.charts.Rendered;
+import io.helmwright.charts.TestedChart;
 import io.helmwright.verify.RenderRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DatabaseNamesTest {
 
-  private static final String LONG = "a-release-whose-name-is-as-long-as-helm-allows-it-all";
+  private static final String LONG = TestedChart.LONGEST_RELEASE;
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.marcnuri.helm.Helm;
+import io.helmwright.charts.PodSecurity;
+import io.helmwright.charts.Pods;
+import io.helmwright.charts.Rendered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -479,7 +482,7 @@ class DefectsOfTheHandWrittenChartTest {
                   .documents()
                   .stream()
                   .filter(document -> document.template().startsWith("heimdall/templates/"))
-                  .flatMap(document -> Rendered.containers(References.pod(document.toObject())))
+                  .flatMap(document -> Pods.containers(Pods.pod(document.toObject())))
                   .map(container -> container.path("image").asText()))
           .hasSize(4)
           .allSatisfy(image -> assertThat(image).matches(".+:[0-9]+\\.[0-9].*"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.charts.Rendered;
 import io.helmwright.verify.RenderRequest;
 import io.helmwright.verify.StrictYaml;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.helmwright.charts.heimdall;
+package io.helmwright.charts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 /**
  * The Pod Security Standard "restricted", as each container meets it: by its own context, or else
- * by its pod's. What our charts ask for besides: a read-only root file system, limits, no token.
+ * by its pod's. What our charts ask for besides: a read-only root file system, no token.
  */
-final class PodSecurity {
+public final class PodSecurity {
 
   private static final List<String> VOLUMES =
       List.of(
@@ -25,8 +25,8 @@ final class PodSecurity {
   private PodSecurity() {}
 
   /** What is wrong with the pods that an object makes. */
-  static Stream<String> violations(JsonNode object) {
-    JsonNode pod = References.pod(object);
+  public static Stream<String> violations(JsonNode object) {
+    JsonNode pod = Pods.pod(object);
     if (pod.isMissingNode()) {
       return Stream.of();
     }
@@ -42,7 +42,7 @@ final class PodSecurity {
             && !pod.path("automountServiceAccountToken").asBoolean(),
         "automountServiceAccountToken",
         found);
-    Rendered.containers(pod).forEach(container -> check(container, pod, found));
+    Pods.containers(pod).forEach(container -> check(container, pod, found));
     return found.stream();
   }
 
@@ -69,7 +69,6 @@ final class PodSecurity {
         name + "capabilities",
         found);
     require(own.path("readOnlyRootFilesystem").asBoolean(), name + "readOnlyRootFilesystem", found);
-    require(container.at("/resources/limits/memory").isTextual(), name + "memory limit", found);
     container
         .path("ports")
         .forEach(port -> require(!port.has("hostPort"), name + "hostPort", found));

@@ -1,0 +1,197 @@
+package io.helmwright.charts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.chart.ChartDefinition;
+import io.helmwright.emit.ChartEmitter;
+import io.helmwright.emit.EmittedChart;
+import io.helmwright.emit.TemporaryChart;
+import io.helmwright.problem.Problem;
+import io.helmwright.verify.HelmEngine;
+import io.helmwright.verify.RenderRequest;
+import io.helmwright.verify.StrictYaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A chart, emitted to disk once for all tests, and rendered by the real Helm. */
+public final class TestedChart {
+
+  /** As long as Helm lets a release's name be, and no chart's name in it. */
+  public static final String LONGEST_RELEASE =
+      "a-release-whose-name-is-as-long-as-helm-allows-it-all";
+
+  private static final Path RESOURCES = Path.of("src/test/resources/io/helmwright/charts");
+
+  private static final HelmEngine ENGINE = new HelmEngine();
+  private static final List<TestedChart> OF_THE_CATALOG = ofTheCatalog();
+  private static final TestedChart OF_THE_TESTS = new TestedChart(new BookmarksChart());
+
+  private final EmittedChart emitted;
+  private final TemporaryChart onDisk;
+  private final TemporaryChart withoutSchema;
+  private final Map<RenderRequest, Rendered> rendered = new ConcurrentHashMap<>();
+  private GeneratedSecrets generated;
+
+  private TestedChart(ChartDefinition definition) {
+    this.emitted = new ChartEmitter().emit(definition.define());
+    this.onDisk = onDisk(files -> {});
+    this.withoutSchema = onDisk(files -> files.remove("values.schema.json"));
+  }
+
+  private TemporaryChart onDisk(Consumer<SortedMap<String, byte[]>> change) {
+    var files = new TreeMap<>(emitted.files());
+    files.putAll(broughtByUsers());
+    change.accept(files);
+    var chart = TemporaryChart.of(new EmittedChart(name(), files, emitted.profiles()));
+    Runtime.getRuntime().addShutdownHook(new Thread(chart::close));
+    return chart;
+  }
+
+  /** What profiles expect users to put into the chart's folder {@code files}. */
+  private Map<String, byte[]> broughtByUsers() {
+    Path folder = RESOURCES.resolve(name()).resolve("files");
+    var files = new TreeMap<String, byte[]>();
+    FolderTree.files(folder)
+        .forEach(file -> files.put("files/" + file, FolderTree.content(folder.resolve(file))));
+    return files;
+  }
+
+  private static List<TestedChart> ofTheCatalog() {
+    var catalog = ChartCatalog.standard();
+    return catalog.names().stream().map(name -> new TestedChart(catalog.find(name))).toList();
+  }
+
+  /** The charts of the project. */
+  public static List<TestedChart> catalog() {
+    return OF_THE_CATALOG;
+  }
+
+  /** The charts of the project, and one of the tests' own that is unlike them. */
+  public static List<TestedChart> all() {
+    return Stream.concat(OF_THE_CATALOG.stream(), Stream.of(OF_THE_TESTS)).toList();
+  }
+
+  /** A chart of the project. */
+  public static TestedChart named(String name) {
+    return OF_THE_CATALOG.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  public String name() {
+    return emitted.name();
+  }
+
+  /** The chart's files in memory. */
+  public EmittedChart emitted() {
+    return emitted;
+  }
+
+  /** The chart's folder. */
+  public Path folder() {
+    return onDisk.chart();
+  }
+
+  /** Where the chart's approved files are. */
+  Path approved() {
+    return RESOURCES.resolve(name()).resolve("approved");
+  }
+
+  /** The default values. */
+  JsonNode values() {
+    return StrictYaml.parse("values.yaml", new String(emitted.files().get("values.yaml"), UTF_8));
+  }
+
+  /** Short, the chart's name, containing it, and the longest. */
+  public List<String> releases() {
+    return List.of("prod", name(), "my-" + name() + "-x", LONGEST_RELEASE);
+  }
+
+  /** The profiles, sorted. */
+  public List<TestedProfile> profiles() {
+    return emitted.profiles().keySet().stream()
+        .map(file -> new TestedProfile(this, file.replace(".yaml", "")))
+        .toList();
+  }
+
+  /** A request for the chart as release {@code prod} in namespace {@code apps}. */
+  public RenderRequest request() {
+    return RenderRequest.of(folder()).withReleaseName("prod").withNamespace("apps");
+  }
+
+  /** A request for a profile. */
+  RenderRequest profile(String name) {
+    return request().withValuesFile(onDisk.profiles().resolve(name + ".yaml"));
+  }
+
+  /** The request without the chart's schema, as {@code --skip-schema-validation} renders. */
+  public RenderRequest withoutSchema(RenderRequest request) {
+    return new RenderRequest(
+        withoutSchema.chart(),
+        request.valuesFiles(),
+        request.sets(),
+        request.releaseName(),
+        request.namespace(),
+        request.kubeVersion(),
+        request.values());
+  }
+
+  /** Renders; what was rendered before is remembered. */
+  public Rendered render(RenderRequest request) {
+    return rendered.computeIfAbsent(request, this::renderAnew);
+  }
+
+  /** Renders the defaults with settings in the syntax of {@code helm --set}. */
+  public Rendered render(String... sets) {
+    return render(Modes.with(request(), List.of(sets)));
+  }
+
+  /** Renders the defaults with a values file of this text. */
+  public Rendered renderFile(String yaml) {
+    return renderAnew(request().withValuesFile(valuesFile(yaml)));
+  }
+
+  /** Renders, also what was rendered before. */
+  public Rendered renderAnew(RenderRequest request) {
+    return new Rendered(request, ENGINE.render(request), this::generated);
+  }
+
+  private synchronized GeneratedSecrets generated() {
+    if (generated == null) {
+      var learnt = new GeneratedSecrets();
+      profiles().parallelStream()
+          .map(profile -> renderAnew(profile.request()))
+          .toList()
+          .forEach(again -> learnt.learn(render(again.request()), again));
+      generated = learnt;
+    }
+    return generated;
+  }
+
+  /** What {@code helm lint --strict} finds with a profile's values. */
+  List<Problem> lint(RenderRequest request) {
+    return ENGINE.lint(request, true);
+  }
+
+  /** A values file of this text. */
+  public Path valuesFile(String yaml) {
+    try {
+      return Files.writeString(Files.createTempFile(onDisk.profiles(), "values", ".yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}
