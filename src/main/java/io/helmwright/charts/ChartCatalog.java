@@ -2,6 +2,7 @@ package io.helmwright.charts;
 
 import io.helmwright.chart.ChartDefinition;
 import io.helmwright.charts.heimdall.HeimdallChart;
+import io.helmwright.charts.vulcan.VulcanChart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ public final class ChartCatalog {
 
   /** Every chart of this project. */
   public static ChartCatalog standard() {
-    return of(new HeimdallChart());
+    return of(new HeimdallChart(), new VulcanChart());
   }
 
   /** Charts of one's own, for a program of one's own. */

@@ -9,7 +9,6 @@ import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.Volume;
 import io.helmwright.kubernetes.VolumeMount;
 import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
-import io.helmwright.template.Expression;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.KubernetesListValue;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class Application implements ChartPart {
   private final List<String> required = new ArrayList<>();
   private final List<Outgoing> outgoing = new ArrayList<>();
   private String container;
-  private Expression<Integer> port;
+  private Yaml<Integer> port;
   private DatabaseMode database;
   private WaitForDatabase waitForDatabase;
   private EnvironmentConfig config;
@@ -86,9 +85,14 @@ public final class Application implements ChartPart {
   }
 
   /** The port that the container listens on. */
-  public Application listeningOn(Expression<Integer> port) {
+  public Application listeningOn(Yaml<Integer> port) {
     this.port = port;
     return this;
+  }
+
+  /** The port that the container listens on. */
+  public Application listeningOn(long port) {
+    return listeningOn(Yaml.integer(port));
   }
 
   /** Secrets with credentials for registries that all of the chart's pods use. */

@@ -142,6 +142,11 @@ public final class AvailabilityValues extends ValueGroup {
     return maxReplicas;
   }
 
+  /** Pods, or their percentage, that stay. */
+  public IntOrStringValue minAvailable() {
+    return minAvailable;
+  }
+
   /** How strictly pods avoid each other's nodes. */
   public StringValue antiAffinity() {
     return antiAffinity;
