@@ -62,7 +62,7 @@ final class MigrationContainers {
           c.name(step.name())
               .image(values.image.reference())
               .imagePullPolicy(values.image.pullPolicy)
-              .command(step.command().toArray(String[]::new));
+              .command(MigrationPlan.strings(step.command()));
           environment.accept(c);
           tool.variables().forEach((name, value) -> c.env(e -> e.name(name).value(value)));
           application.certificates().ifPresent(bundle -> c.env(bundle.variable()));

@@ -5,6 +5,7 @@ import static io.helmwright.template.Control.when;
 import io.helmwright.chart.Chart;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.template.Node;
+import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.ListValue;
@@ -44,9 +45,14 @@ public abstract class MigrationPlan {
         : when(usersCommand, usersCommand.unguarded()).otherwise(strings(tool.start()));
   }
 
+  /** A command; words of several lines are scripts. */
   static Yaml<List<String>> strings(List<String> words) {
     var items = new ArrayList<Node.Member>();
-    words.forEach(word -> items.add(new Node.Item(new Node.Literal(word))));
+    for (var word : words) {
+      boolean script = word.indexOf('\n') >= 0;
+      items.add(
+          new Node.Item(script ? TextBlock.of(t -> t.lines(word)).node() : new Node.Literal(word)));
+    }
     return Yaml.of(new Node.Sequence(items));
   }
 }
