@@ -23,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A chart, emitted to disk once for all tests, and rendered by the real Helm. */
+/**
+ * A chart with one provider of its database, emitted to disk once for all tests, and rendered by
+ * the real Helm.
+ */
 public final class TestedChart {
 
   /** As long as Helm lets a release's name be, and no chart's name in it. */
@@ -34,15 +37,20 @@ public final class TestedChart {
 
   private static final HelmEngine ENGINE = new HelmEngine();
   private static final List<TestedChart> OF_THE_CATALOG = ofTheCatalog();
-  private static final TestedChart OF_THE_TESTS = new TestedChart(new BookmarksChart());
+  private static final TestedChart OF_THE_TESTS = new TestedChart(new BookmarksChart(), "");
 
+  private final ChartDefinition definition;
+  private final String database;
   private final EmittedChart emitted;
   private final TemporaryChart onDisk;
   private final TemporaryChart withoutSchema;
   private final Map<RenderRequest, Rendered> rendered = new ConcurrentHashMap<>();
+  private final Map<String, TestedChart> onDatabases = new ConcurrentHashMap<>();
   private GeneratedSecrets generated;
 
-  private TestedChart(ChartDefinition definition) {
+  private TestedChart(ChartDefinition definition, String database) {
+    this.definition = definition;
+    this.database = database;
     this.emitted = new ChartEmitter().emit(definition.define());
     this.onDisk = onDisk(files -> {});
     this.withoutSchema = onDisk(files -> files.remove("values.schema.json"));
@@ -68,22 +76,42 @@ public final class TestedChart {
 
   private static List<TestedChart> ofTheCatalog() {
     var catalog = ChartCatalog.standard();
-    return catalog.names().stream().map(name -> new TestedChart(catalog.find(name))).toList();
+    return catalog.names().stream().map(name -> new TestedChart(catalog.find(name), "")).toList();
   }
 
-  /** The charts of the project. */
+  /** The charts of the project, as they are committed. */
   public static List<TestedChart> catalog() {
     return OF_THE_CATALOG;
   }
 
-  /** The charts of the project, and one of the tests' own that is unlike them. */
-  public static List<TestedChart> all() {
+  /** The charts whose renders are approved: the project's, and one of the tests' own. */
+  static List<TestedChart> approvedOnes() {
     return Stream.concat(OF_THE_CATALOG.stream(), Stream.of(OF_THE_TESTS)).toList();
+  }
+
+  /** Those, and the project's charts on each other database that they can have. */
+  static List<TestedChart> all() {
+    return approvedOnes().stream()
+        .flatMap(
+            chart ->
+                Stream.concat(Stream.of(chart), chart.databases().stream().skip(1).map(chart::on)))
+        .toList();
   }
 
   /** A chart of the project. */
   public static TestedChart named(String name) {
     return OF_THE_CATALOG.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The providers of its database, the one that it is committed with first. */
+  public List<String> databases() {
+    return List.copyOf(definition.databases().keySet());
+  }
+
+  /** The same chart on the database of a provider. */
+  public TestedChart on(String provider) {
+    return onDatabases.computeIfAbsent(
+        provider, p -> new TestedChart(definition.databases().get(p), " on " + p));
   }
 
   public String name() {
@@ -128,7 +156,7 @@ public final class TestedChart {
   }
 
   /** A request for a profile. */
-  RenderRequest profile(String name) {
+  public RenderRequest profile(String name) {
     return request().withValuesFile(onDisk.profiles().resolve(name + ".yaml"));
   }
 
@@ -192,6 +220,6 @@ public final class TestedChart {
 
   @Override
   public String toString() {
-    return name();
+    return name() + database;
   }
 }

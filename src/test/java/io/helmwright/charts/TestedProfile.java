@@ -15,9 +15,14 @@ import java.util.stream.Stream;
  */
 public record TestedProfile(TestedChart chart, String name) {
 
-  /** Every profile of every chart. */
+  /** Every profile of every chart, on every database that the chart can have. */
   static Stream<TestedProfile> all() {
     return TestedChart.all().stream().flatMap(chart -> chart.profiles().stream());
+  }
+
+  /** Every profile whose renders are approved. */
+  static Stream<TestedProfile> approvedOnes() {
+    return TestedChart.approvedOnes().stream().flatMap(chart -> chart.profiles().stream());
   }
 
   /** The profile as it is, as release {@code prod}. */
