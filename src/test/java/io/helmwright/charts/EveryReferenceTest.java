@@ -44,12 +44,12 @@ class EveryReferenceTest {
   }
 
   @ForEveryProfile
-  void what_points_at_services_and_workloads_points_at_some(TestedProfile profile) {
+  void what_routes_and_scales_points_at_what_is_there(TestedProfile profile) {
     assertThat(
             profile.complaints(
                 (rendered, object) ->
-                    References.targets(object.json())
-                        .filter(target -> !target.isIn(rendered))
+                    References.targets(rendered, object.json())
+                        .filter(target -> !target.isIn(rendered) && !target.isTheUsers(rendered))
                         .map(target -> "there is no " + target)))
         .isEmpty();
   }

@@ -1,6 +1,7 @@
 package io.helmwright.charts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.RenderRequest;
 import java.util.List;
 import java.util.StringJoiner;
@@ -42,13 +43,18 @@ public record TestedProfile(TestedChart chart, String name) {
 
   /** What is wrong with any object of any render. */
   List<String> complaints(BiFunction<Rendered, RenderedObject, Stream<String>> check) {
-    return everyRequest().parallelStream()
-        .map(chart::render)
-        .flatMap(
-            rendered ->
-                rendered.objects().stream()
-                    .flatMap(o -> check.apply(rendered, o).map(c -> place(rendered, o) + ": " + c)))
-        .toList();
+    try {
+      return everyRequest().parallelStream()
+          .map(chart::render)
+          .flatMap(
+              rendered ->
+                  rendered.objects().stream()
+                      .flatMap(
+                          o -> check.apply(rendered, o).map(c -> place(rendered, o) + ": " + c)))
+          .toList();
+    } catch (ProblemException refused) {
+      throw new AssertionError(this + " is refused: " + refused.getMessage(), refused);
+    }
   }
 
   private String place(Rendered rendered, RenderedObject object) {
