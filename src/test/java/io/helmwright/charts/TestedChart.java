@@ -8,6 +8,7 @@ import io.helmwright.emit.ChartEmitter;
 import io.helmwright.emit.EmittedChart;
 import io.helmwright.emit.TemporaryChart;
 import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.RenderRequest;
 import io.helmwright.verify.StrictYaml;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -47,6 +50,11 @@ public final class TestedChart {
   private final Map<RenderRequest, Rendered> rendered = new ConcurrentHashMap<>();
   private final Map<String, TestedChart> onDatabases = new ConcurrentHashMap<>();
   private GeneratedSecrets generated;
+
+  /** A chart that is not in the catalog, or not like this. */
+  public static TestedChart of(ChartDefinition definition) {
+    return new TestedChart(definition, "");
+  }
 
   private TestedChart(ChartDefinition definition, String database) {
     this.definition = definition;
@@ -143,6 +151,11 @@ public final class TestedChart {
     return List.of("prod", name(), "my-" + name() + "-x", LONGEST_RELEASE);
   }
 
+  /** The request under each of these names. */
+  public Stream<RenderRequest> underEveryName(RenderRequest request) {
+    return releases().stream().map(request::withReleaseName);
+  }
+
   /** The profiles, sorted. */
   public List<TestedProfile> profiles() {
     return emitted.profiles().keySet().stream()
@@ -204,8 +217,45 @@ public final class TestedChart {
     return generated;
   }
 
-  /** What {@code helm lint --strict} finds with a profile's values. */
-  List<Problem> lint(RenderRequest request) {
+  /** What any check finds in any of these renders. */
+  public List<String> complaints(List<RenderRequest> requests) {
+    return complaints(Optional.empty(), requests, Checks.ALL);
+  }
+
+  /**
+   * What checks find in renders.
+   *
+   * @param which profile the requests are of, for the complaints
+   */
+  List<String> complaints(
+      Optional<String> profile, List<RenderRequest> requests, List<Checks.Check> checks) {
+    return requests.parallelStream()
+        .flatMap(
+            request -> {
+              var place = new StringJoiner(" ").add(name());
+              profile.ifPresent(place::add);
+              place.add("as").add(request.releaseName());
+              request.sets().forEach(place::add);
+              try {
+                return complaints(render(request), checks).map(c -> place + " " + c);
+              } catch (ProblemException refused) {
+                return Stream.of(place + ": " + refused.getMessage());
+              }
+            })
+        .toList();
+  }
+
+  private static Stream<String> complaints(Rendered rendered, List<Checks.Check> checks) {
+    return rendered.objects().stream()
+        .flatMap(
+            object ->
+                checks.stream()
+                    .flatMap(check -> check.apply(rendered, object))
+                    .map(complaint -> object.template() + ": " + complaint));
+  }
+
+  /** What {@code helm lint --strict} finds with the values of a request. */
+  public List<Problem> lint(RenderRequest request) {
     return ENGINE.lint(request, true);
   }
 

@@ -15,15 +15,6 @@ final class Heimdall {
 
   static final EmittedChart EMITTED = CHART.emitted();
 
-  /** Short, the chart's name, containing it, and the longest. */
-  static final List<String> RELEASES = CHART.releases();
-
-  /** Switches to the embedded database. */
-  static final String EMBEDDED = Modes.EMBEDDED;
-
-  /** Switches to an external database. */
-  static final List<String> EXTERNAL = Modes.external(CHART);
-
   private Heimdall() {}
 
   /** A request for the chart as release {@code prod} in namespace {@code apps}. */
