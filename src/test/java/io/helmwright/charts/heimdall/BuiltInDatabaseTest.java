@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.charts.Approved;
 import io.helmwright.charts.Rendered;
 import io.helmwright.charts.TestedChart;
-import org.approvaltests.Approvals;
-import org.approvaltests.core.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +57,7 @@ class BuiltInDatabaseTest {
                 text.append('\n');
               }
             });
-    Approvals.verify(text, new Options().forFile().withExtension(".yaml"));
+    Approved.verify(CHART, "BuiltInDatabaseTest.its_objects.yaml", text.toString());
   }
 
   @Test
