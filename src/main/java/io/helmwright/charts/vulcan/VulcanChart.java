@@ -30,10 +30,9 @@ public final class VulcanChart implements ChartDefinition {
           .starting("bundle", "exec", "puma")
           .variable("SECRET_KEY_BASE_DUMMY", "1");
 
-  private static final String BITNAMI_VERSION = "~18.2.0";
-
   /** Who provides the embedded database. */
-  private static final DatabaseProvider DATABASE = DatabaseProvider.bitnami(BITNAMI_VERSION);
+  private static final DatabaseProvider.Bitnami DATABASE =
+      DatabaseProvider.bitnami("~18.2.0").connectingAs("vulcan");
 
   /** When the schema is brought up to date. */
   private static final Migrations MIGRATIONS = Migrations.hookJob(RAILS).plainJobWhenEmbedded();
@@ -68,7 +67,7 @@ public final class VulcanChart implements ChartDefinition {
 
   @Override
   public Map<String, ChartDefinition> databases() {
-    return DatabaseProvider.choices(BITNAMI_VERSION, VulcanChart::new);
+    return DatabaseProvider.choices(DATABASE, VulcanChart::new);
   }
 
   @Override
