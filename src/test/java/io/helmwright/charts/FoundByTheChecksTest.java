@@ -171,6 +171,42 @@ class FoundByTheChecksTest {
   }
 
   @Test
+  void a_certificate_is_there_if_cert_manager_is_asked_for_it() {
+    String ingress =
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {annotations: {%s: ca}}
+        spec: {tls: [{hosts: [a.example.com], secretName: a-tls}]}
+        """;
+    Rendered asked = rendered(ingress.formatted("cert-manager.io/issuer"));
+    Rendered unasked = rendered(ingress.formatted("example.com/issuer"));
+
+    assertThat(References.needs(asked.objects().get(0).json()))
+        .singleElement()
+        .matches(secret -> secret.isIn(asked) && !secret.isIn(unasked))
+        .hasToString("Secret a-tls");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cloud.google.com/backend-config: '{\"default\": \"a\", \"ports\": {\"80\": \"b\"}}' | BackendConfig a, BackendConfig b",
+        "konghq.com/upstream-policy: a | KongUpstreamPolicy a",
+        "networking.gke.io/managed-certificates: a, b | ManagedCertificate a, ManagedCertificate b",
+        "networking.gke.io/v1beta1.FrontendConfig: a | FrontendConfig a",
+        "traefik.ingress.kubernetes.io/router.middlewares: apps-a@kubernetescrd,b@file | Middleware a",
+      })
+  void objects_that_annotations_name(String annotation, String named) {
+    var object = object("kind: Service\nmetadata:\n  annotations:\n    " + annotation).json();
+
+    assertThat(References.targets(object))
+        .extracting(Reference::toString)
+        .containsExactly(named.split(", "));
+  }
+
+  @Test
   void routes_to_a_port_that_the_service_does_not_have() {
     Rendered rendered =
         rendered(

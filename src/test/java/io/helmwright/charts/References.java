@@ -37,6 +37,8 @@ final class References {
         addFiles("ConfigMap", source.path("configMap"), "name", found);
       }
     }
+    object.at("/spec/tls").forEach(tls -> add("Secret", tls, "secretName", found));
+    add("Secret", object.at("/spec/bootstrap/initdb/secret"), "name", found);
     object.findValues("secretRef").forEach(r -> add("Secret", r, "name", found));
     object.findValues("configMapRef").forEach(r -> add("ConfigMap", r, "name", found));
     object.findValues("secretKeyRef").forEach(r -> addKey("Secret", r, found));
@@ -63,7 +65,10 @@ final class References {
     }
   }
 
-  /** The Services and workloads that routes, autoscalers and StatefulSets name. */
+  /**
+   * The Services, the workloads and the objects of controllers that routes, autoscalers,
+   * StatefulSets and annotations name.
+   */
   static Stream<Reference> targets(JsonNode object) {
     var found = new ArrayList<Reference>();
     if (object.path("kind").asText().equals("Ingress")) {
@@ -82,7 +87,7 @@ final class References {
     if (object.path("kind").asText().equals("StatefulSet")) {
       found.add(new Reference("Service", object.at("/spec/serviceName").asText(), ""));
     }
-    return found.stream();
+    return Stream.concat(found.stream(), NamedByAnnotations.in(object));
   }
 
   private static Reference service(JsonNode named, JsonNode port) {

@@ -33,6 +33,9 @@ public final class TestedChart {
   public static final String LONGEST_RELEASE =
       "a-release-whose-name-is-as-long-as-helm-allows-it-all";
 
+  /** The namespace of every request. */
+  static final String NAMESPACE = "apps";
+
   private static final Path RESOURCES = Path.of("src/test/resources/io/helmwright/charts");
 
   private static final HelmEngine ENGINE = new HelmEngine();
@@ -152,7 +155,7 @@ public final class TestedChart {
 
   /** A request for the chart as release {@code prod} in namespace {@code apps}. */
   public RenderRequest request() {
-    return RenderRequest.of(folder()).withReleaseName("prod").withNamespace("apps");
+    return RenderRequest.of(folder()).withReleaseName("prod").withNamespace(NAMESPACE);
   }
 
   /** A request for a profile. */
