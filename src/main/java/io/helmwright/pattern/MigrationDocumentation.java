@@ -250,6 +250,13 @@ final class MigrationDocumentation {
 
   /** What holds whoever migrates: old pods work on the new schema for a while. */
   private String rollingUpdates() {
+    if (!application.values().workload().overlaps()) {
+      return """
+
+          During an upgrade the old pods stop before new ones start, so no two versions work on the same schema. A
+          rollback by Helm does not take migrations back.
+          """;
+    }
     return """
 
         During an upgrade %s. Write migrations that both versions can live with: add first, and remove what the old

@@ -5,6 +5,7 @@ import static io.helmwright.template.Control.when;
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.template.Conditions;
+import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.ListValue;
@@ -81,6 +82,10 @@ public final class MigrationOnStart extends Migrations {
     void addTo(Application app, Chart.Builder chart) {
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS, "", new MigrationDocumentation(app, tool).onStart(job));
+      if (tool.locking() != MigrationTool.Locking.WAITS
+          && !application.workload().startsInOrder()) {
+        chart.note(severalPodsMigrate());
+      }
       job.ifPresent(
           values ->
               new HookJobs(
@@ -92,6 +97,31 @@ public final class MigrationOnStart extends Migrations {
                       Optional.empty(),
                       false)
                   .addTo(chart, List.of(new MigrationStep(MigrationStep.MIGRATE, tool.migrate()))));
+    }
+
+    private TextBlock severalPodsMigrate() {
+      AvailabilityValues availability = application.availability;
+      var several =
+          job.map(
+                  values ->
+                      Conditions.and(availability.severalPods(), Conditions.not(values.enabled())))
+              .orElseGet(availability::severalPods);
+      String cure =
+          "Upgrade with a single pod, %s=1".formatted(availability.replicaCount.key())
+              + job.map(
+                      values ->
+                          ",\nor let a Job migrate instead, %s=true"
+                              .formatted(values.enabled().key()))
+                  .orElse("");
+      return TextBlock.of(
+          t ->
+              t.when(
+                  several,
+                  on ->
+                      on.lines("")
+                          .lines(
+                              "WARNING: each pod migrates the database as it starts, and several may start together.\n%s %s.\n%s.\n"
+                                  .formatted(tool.name(), tool.locking().documented(), cure))));
     }
   }
 }
