@@ -369,17 +369,17 @@ Plain environment variables: the chart's own, then the user's.
 */}}
 {{- define "directus.config" -}}
 ADMIN_EMAIL: {{ .Values.directus.config.ADMIN_EMAIL | default "admin@example.com" | quote }}
-DB_CLIENT: {{ "pg" | quote }}
+DB_CLIENT: pg
 DB_HOST: {{ include "directus.databaseHost" . | quote }}
 DB_PORT: {{ include "directus.databasePort" . | quote }}
 DB_DATABASE: {{ include "directus.databaseName" . | quote }}
 DB_USER: {{ include "directus.databaseUsername" . | quote }}
-PM2_HOME: {{ "/tmp/pm2" | quote }}
-PORT: {{ "8055" | quote }}
+PM2_HOME: /tmp/pm2
+PORT: "8055"
 {{- with include "directus.externalUrl" . }}
 PUBLIC_URL: {{ . | quote }}
 {{- end }}
-TEMP_PATH: {{ "/tmp/directus" | quote }}
+TEMP_PATH: /tmp/directus
 {{- range $key, $value := omit
   .Values.directus.config
   "ADMIN_EMAIL" "DB_CLIENT" "DB_HOST" "DB_PORT" "DB_DATABASE" "DB_USER" "PM2_HOME" "PORT" "PUBLIC_URL" "TEMP_PATH" }}

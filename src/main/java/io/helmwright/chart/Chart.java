@@ -66,7 +66,11 @@ public final class Chart {
     this.templates = List.copyOf(plan.templates);
     this.notes = List.copyOf(plan.notes);
     this.readmeSections =
-        plan.readmeSections.stream().sorted(Comparator.comparing(ReadmeSection::topic)).toList();
+        plan.readmeSections.stream()
+            .sorted(
+                Comparator.comparing(ReadmeSection::topic)
+                    .thenComparing(section -> !section.title().isEmpty()))
+            .toList();
     this.profiles = List.copyOf(plan.profiles);
     this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(plan.annotations));
     this.files = Collections.unmodifiableMap(new TreeMap<>(plan.files));

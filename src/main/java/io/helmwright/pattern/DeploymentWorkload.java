@@ -9,6 +9,7 @@ import io.helmwright.template.IntOrString;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
+import io.helmwright.values.Profile;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
@@ -103,6 +104,13 @@ final class DeploymentWorkload implements Workload {
     }
 
     @Override
+    public void setRolling(Profile.Settings settings) {
+      if (recreated) {
+        settings.set(strategy, rolling());
+      }
+    }
+
+    @Override
     public void mustStopFirst(ValueTest when, String otherwise) {
       rule(
           ValueRule.when(when)
@@ -120,10 +128,10 @@ final class DeploymentWorkload implements Workload {
 
     @Override
     public String documentedStopFirst() {
-      return ", and `%s` to be %s"
+      return " under `%s: %s`"
           .formatted(
               strategy.key(),
-              recreated ? "`type: Recreate`" : "`{type: Recreate, rollingUpdate: null}`");
+              recreated ? "{type: Recreate}" : "{type: Recreate, rollingUpdate: null}");
     }
   }
 }

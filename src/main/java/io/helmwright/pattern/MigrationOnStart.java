@@ -107,21 +107,25 @@ public final class MigrationOnStart extends Migrations {
                       Conditions.and(availability.severalPods(), Conditions.not(values.enabled())))
               .orElseGet(availability::severalPods);
       String cure =
-          "Upgrade with a single pod, %s=1".formatted(availability.replicaCount.key())
-              + job.map(
-                      values ->
-                          ",\nor let a Job migrate instead, %s=true"
-                              .formatted(values.enabled().key()))
-                  .orElse("");
+          job.map(values -> ",\nor let a Job migrate: %s=true".formatted(values.enabled().key()))
+              .orElse("");
       return TextBlock.of(
           t ->
               t.when(
                   several,
                   on ->
-                      on.lines("")
-                          .lines(
-                              "WARNING: each pod migrates the database as it starts, and several may start together.\n%s %s.\n%s.\n"
-                                  .formatted(tool.name(), tool.locking().documented(), cure))));
+                      on.lines(
+                          """
+
+                          WARNING: each pod migrates the database as it starts, and several may start together.
+                          %s %s.
+                          Upgrade with a single pod, %s=1 without autoscaling%s.
+                          """
+                              .formatted(
+                                  tool.name(),
+                                  tool.locking().documented(),
+                                  availability.replicaCount.key(),
+                                  cure))));
     }
   }
 }

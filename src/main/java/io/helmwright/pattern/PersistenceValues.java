@@ -47,7 +47,7 @@ public final class PersistenceValues extends ValueGroup {
             .formatted(volume.accessModes.key(), SHARED));
   }
 
-  /** What that volume asks of the rollout: {@code , which goes before the new one comes}. */
+  /** What such a volume asks of the rollout: {@code under strategy: …}. */
   String documentedRollout() {
     return rollout.documentedStopFirst();
   }

@@ -106,8 +106,8 @@ public final class PersistentStorage implements ChartPart {
         | Directory | Folder on the volume |
         | --- | --- |
         %4$s
-        A volume with `ReadWriteOnce` is on one node at a time, so it allows a single pod%5$s. Several pods need
-        `ReadWriteMany` in `%6$s`. The files are no part of the database's backups: save them by snapshots of the volume.
+        A volume with `ReadWriteOnce` is on one node at a time, so there can be a single pod%5$s. Several pods need
+        `%6$s: [ReadWriteMany]`. The files are no part of the database's backups: save them by snapshots of the volume.
         """
         .formatted(
             values.enabled.key(),

@@ -4,6 +4,7 @@ import io.helmwright.kubernetes.LabelSelector;
 import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.template.Yaml;
+import io.helmwright.values.Profile;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueTest;
 import java.util.function.Consumer;
@@ -80,7 +81,10 @@ public sealed interface Workload permits StatefulSetWorkload, DeploymentWorkload
      */
     default void mustStopFirst(ValueTest when, String otherwise) {}
 
-    /** What users set for that, after a comma; empty when it is never otherwise. */
+    /** Has pods replaced while others serve, in a profile, unless that is so anyway. */
+    default void setRolling(Profile.Settings settings) {}
+
+    /** What users set for that: {@code under strategy: …}; empty when it is never otherwise. */
     default String documentedStopFirst() {
       return "";
     }

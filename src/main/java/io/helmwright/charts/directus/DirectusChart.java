@@ -21,8 +21,6 @@ import java.util.List;
 /** Directus: a Node application in a Deployment that migrates as it starts, with its files. */
 public final class DirectusChart implements ChartDefinition {
 
-  private static final String COMPONENT = "directus";
-
   /** The image's own command runs {@code bootstrap} and then the server, under pm2. */
   static final MigrationTool DIRECTUS =
       MigrationTool.named("directus bootstrap", MigrationTool.Locking.NONE, "directus_migrations")
@@ -53,18 +51,18 @@ public final class DirectusChart implements ChartDefinition {
                     Strings.orDefault(v.config.adminEmail.oneLine(), DirectusValues.ADMIN),
                     ". The password:"));
     var database = v.database(names, secrets);
-    var exposure = v.app.exposure(names, COMPONENT).urlFrom(v.config.publicUrl.oneLine());
+    var exposure = v.app.exposure(names, name()).urlFrom(v.config.publicUrl.oneLine());
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .defaulted("ADMIN_EMAIL", Strings.literal(DirectusValues.ADMIN))
-            .fixed("DB_CLIENT", Strings.literal("pg"))
+            .fixed("DB_CLIENT", "pg")
             .database(database, "DB_HOST", "DB_PORT", "DB_DATABASE", "DB_USER")
-            .fixed("PM2_HOME", Strings.literal("/tmp/pm2"))
-            .fixed("PORT", Strings.literal("8055"))
+            .fixed("PM2_HOME", "/tmp/pm2")
+            .fixed("PORT", "8055")
             .fixedIfAny("PUBLIC_URL", exposure.url())
-            .fixed("TEMP_PATH", Strings.literal("/tmp/directus"));
+            .fixed("TEMP_PATH", "/tmp/directus");
     var app =
-        Application.of(names, COMPONENT, v)
+        Application.of(names, name(), v)
             .listeningOn(8055)
             .writing("tmp", "/tmp")
             .storing(
@@ -102,16 +100,12 @@ public final class DirectusChart implements ChartDefinition {
             `ADMIN_PASSWORD` is made with the first migration; later changes of these variables have no effect.
 
             Several pods need Redis, by which they tell each other of changes, and one place for files: a shared volume,
-            or a bucket with `STORAGE_S3_KEY` and `STORAGE_S3_SECRET` among the secrets. The values files `%3$s` and
-            `%4$s` show both.
+            as in the profile `shared-volume`, or a bucket, as in `high-availability`, with `STORAGE_S3_KEY` and
+            `STORAGE_S3_SECRET` among the secrets.
 
             Version 12 has the Monospace Sustainable Core License; features that need a key take it from `LICENSE_KEY`.
             """
-                .formatted(
-                    v.config.variables.key(),
-                    v.secrets.secrets.key(),
-                    "ci/shared-volume-values.yaml",
-                    "ci/high-availability-values.yaml"))
+                .formatted(v.config.variables.key(), v.secrets.secrets.key()))
         .profiles(profiles(v))
         .build();
   }
@@ -124,7 +118,8 @@ public final class DirectusChart implements ChartDefinition {
         .also(
             "high-availability",
             p ->
-                redis(v, p)
+                redis(v, v.migrations.byJob(p))
+                    .set(v.secrets.existingSecret, "directus-secrets")
                     .set(v.persistence.enabled, false)
                     .set(v.config.variables, "STORAGE_LOCATIONS", "s3")
                     .set(v.config.variables, "STORAGE_S3_DRIVER", "s3")
@@ -134,10 +129,7 @@ public final class DirectusChart implements ChartDefinition {
         .withExternal(
             "migration-job",
             "Migrations in a Job before installation and upgrade.",
-            p -> {
-              v.migrations.jobs().ifPresent(job -> p.set(job, true));
-              p.set(v.secrets.adminPassword, "correct horse battery staple");
-            })
+            p -> v.migrations.byJob(p).set(v.secrets.adminPassword, "correct horse battery staple"))
         .with(
             "shared-volume",
             "Two pods with their files on a volume that both mount.",

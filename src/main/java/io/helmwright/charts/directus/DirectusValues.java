@@ -12,7 +12,6 @@ import io.helmwright.values.EnvironmentValue;
 import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
-import io.helmwright.values.ValueTest;
 
 /** Everything that users of the Directus chart may set. */
 final class DirectusValues extends ApplicationSpec {
@@ -44,19 +43,7 @@ final class DirectusValues extends ApplicationSpec {
                 config.synchronization.is("redis"),
                 config.synchronization.key()
                     + ": set it to redis, since several pods tell each other of changes by Redis"));
-    migrations
-        .jobs()
-        .ifPresent(
-            job ->
-                rule(
-                    ValueRule.when(job.isTrue())
-                        .require(
-                            ValueTest.any(
-                                secrets.adminPassword.isSet(),
-                                secrets.existingSecret.isSet(),
-                                secrets.secretsFiles.isSet()),
-                            "%s: set it, or leave %s false: the Job makes the first administrator and has no generated secrets"
-                                .formatted(secrets.adminPassword.key(), job.key()))));
+    neededByMigrationJob(secrets, secrets.adminPassword, "it makes the first administrator");
   }
 
   /** Plain environment variables; about three hundred more are passed through. */
@@ -111,10 +98,6 @@ final class DirectusValues extends ApplicationSpec {
             "ADMIN_PASSWORD",
             "Password of the first administrator; generated once and kept when unset.");
     final EnvironmentValue redisPassword = secret("REDIS_PASSWORD", "Password of Redis.");
-    final EnvironmentValue storageKey =
-        secret("STORAGE_S3_KEY", "Id of the access key of the location s3.");
-    final EnvironmentValue storageSecret =
-        secret("STORAGE_S3_SECRET", "Secret access key of the location s3.");
     final EnvironmentValue licenseKey =
         secret("LICENSE_KEY", "Key for what the license of Directus asks one for.");
 
