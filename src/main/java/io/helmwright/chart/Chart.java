@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +68,8 @@ public final class Chart {
     this.notes = List.copyOf(plan.notes);
     this.readmeSections =
         plan.readmeSections.stream()
+            .map(Supplier::get)
+            .filter(section -> !section.markdown().isEmpty())
             .sorted(
                 Comparator.comparing(ReadmeSection::topic)
                     .thenComparing(section -> !section.title().isEmpty()))
@@ -210,7 +213,7 @@ public final class Chart {
     private final List<Node> notes = new ArrayList<>();
     private final List<Node> guards = new ArrayList<>();
     private final List<NamedTemplate<?>> firstHelpers = new ArrayList<>();
-    private final List<ReadmeSection> readmeSections = new ArrayList<>();
+    private final List<Supplier<ReadmeSection>> readmeSections = new ArrayList<>();
     private final List<Profile> profiles = new ArrayList<>();
     private final List<Problem> reported = new ArrayList<>();
     private final Map<Waivable, String> waivers = new EnumMap<>(Waivable.class);
@@ -355,7 +358,12 @@ public final class Chart {
 
     /** A section of the README. */
     public Builder readme(ReadmeSection.Topic topic, String title, String markdown) {
-      readmeSections.add(new ReadmeSection(topic, title, markdown));
+      return readme(topic, title, () -> markdown);
+    }
+
+    /** A section of the README that is written once the chart is complete; none if it is empty. */
+    public Builder readme(ReadmeSection.Topic topic, String title, Supplier<String> markdown) {
+      readmeSections.add(() -> new ReadmeSection(topic, title, markdown.get()));
       return this;
     }
 

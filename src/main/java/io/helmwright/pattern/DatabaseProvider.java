@@ -1,8 +1,12 @@
 package io.helmwright.pattern;
 
+import io.helmwright.chart.ChartDefinition;
 import io.helmwright.values.ValueGroup;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who provides the database that is installed with the application, if anybody does: chosen once in
@@ -48,6 +52,19 @@ public sealed interface DatabaseProvider {
    */
   static List<DatabaseProvider> all(String bitnamiVersion) {
     return List.of(bitnami(bitnamiVersion), builtIn(), cloudNativePg(), external());
+  }
+
+  /**
+   * A chart with each provider, for {@link ChartDefinition#databases}.
+   *
+   * @param bitnamiVersion the range of the subchart's versions
+   * @param chart makes the chart with a provider
+   */
+  static Map<String, ChartDefinition> choices(
+      String bitnamiVersion, Function<DatabaseProvider, ChartDefinition> chart) {
+    var charts = new LinkedHashMap<String, ChartDefinition>();
+    all(bitnamiVersion).forEach(provider -> charts.put(provider.name(), chart.apply(provider)));
+    return charts;
   }
 
   /** See {@link #bitnami}. */

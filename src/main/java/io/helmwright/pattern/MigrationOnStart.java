@@ -80,10 +80,10 @@ public final class MigrationOnStart extends Migrations {
 
     @Override
     void addTo(Application app, Chart.Builder chart) {
+      MigrationStrategyRules.requireOnePod(app, tool, chart);
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS, "", new MigrationDocumentation(app, tool).onStart(job));
-      if (tool.locking() != MigrationTool.Locking.WAITS
-          && !application.workload().startsInOrder()) {
+      if (MigrationStrategyRules.races(application.workload(), tool)) {
         chart.note(severalPodsMigrate());
       }
       job.ifPresent(

@@ -35,9 +35,9 @@ public final class PersistenceValues extends ValueGroup {
     var oneNode =
         ValueTest.all(enabled.isTrue(), ValueTest.not(volume.accessModes.contains(SHARED)));
     rule(
-        ValueRule.when(oneNode)
-            .refuse(
-                spec.app.availability.mayBeSeveral(),
+        ValueRule.when(ValueTest.all(enabled.isTrue(), spec.app.availability.mayBeSeveral()))
+            .require(
+                volume.accessModes.contains(SHARED),
                 "%s: say %s for more than one pod, or set %s to false"
                     .formatted(volume.accessModes.key(), SHARED, enabled.key())));
     this.rollout = spec.app.rollout();

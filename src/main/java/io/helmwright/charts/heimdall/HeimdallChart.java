@@ -72,9 +72,7 @@ public final class HeimdallChart implements ChartDefinition {
 
   @Override
   public Map<String, ChartDefinition> databases() {
-    var charts = new LinkedHashMap<String, ChartDefinition>();
-    DatabaseProvider.all(BITNAMI_VERSION).forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
-    return charts;
+    return DatabaseProvider.choices(BITNAMI_VERSION, HeimdallChart::new);
   }
 
   @Override
