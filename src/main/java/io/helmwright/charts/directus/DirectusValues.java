@@ -35,7 +35,7 @@ final class DirectusValues extends ApplicationSpec {
             .passwordVariable("DB_PASSWORD")
             .ownVariables("SECRET"));
     app.startupProbe.get("/server/ping").every(10, 5, 30);
-    app.livenessProbe.get("/server/ping").every(20, 5, 3);
+    app.livenessProbe.every(20, 5, 3);
     app.readinessProbe.get("/server/ping").every(10, 5, 3);
     rule(
         ValueRule.when(app.availability.mayBeSeveral())
