@@ -9,6 +9,7 @@ import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.ListValue;
+import io.helmwright.values.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public abstract class MigrationPlan {
   /** The value that switches the strategy's Jobs on and off, if it has Jobs. */
   public Optional<BooleanValue> jobs() {
     return Optional.empty();
+  }
+
+  /** Has Jobs migrate, in a profile of a chart whose users may choose them. */
+  public Profile.Settings byJob(Profile.Settings settings) {
+    jobs().ifPresent(enabled -> settings.set(enabled, true));
+    return settings;
   }
 
   /** What the application's container runs: the user's command, or what the strategy needs. */
