@@ -301,15 +301,17 @@ public final class Application implements ChartPart {
     pod.nodeSelector(values.nodeSelector).tolerations(values.tolerations);
   }
 
-  /** The volumes that it writes to. */
+  /** The volumes that it writes to, and the certificates of the database's authority. */
   void volumes(PodSpec.Builder pod) {
     writable.forEach(each -> pod.volumes(Volume.of(v -> v.name(each.volume()).emptyDir(e -> {}))));
+    database.tls().ifPresent(tls -> pod.volumes(tls.caVolume()));
   }
 
   /** Where these volumes, the certificates and the users' volumes are mounted. */
   void mounts(Container.Builder c) {
     writable.forEach(
         each -> c.volumeMounts(VolumeMount.of(m -> m.name(each.volume()).mountPath(each.path()))));
+    database.tls().ifPresent(tls -> c.volumeMounts(tls.caMount()));
     certificates.ifPresent(bundle -> c.volumeMounts(bundle.mount()));
     c.volumeMounts(extra.volumeMounts);
   }

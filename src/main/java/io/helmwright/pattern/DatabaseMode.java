@@ -245,6 +245,25 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     return own;
   }
 
+  Optional<DatabaseTls> tls() {
+    return tls;
+  }
+
+  /**
+   * What a driver must be told that insists on encryption unless told otherwise, as lib/pq does:
+   * {@code disable} for the embedded database, else what users say, or {@code require}.
+   */
+  public Expression<String> sslMode() {
+    Expression<String> required = Strings.literal("require");
+    Expression<String> outside =
+        tls.map(t -> Strings.orDefault(t.mode(), "require")).orElse(required);
+    return choice(
+        "databaseSslMode",
+        "Whether connections to the database are encrypted, in libpq's words.",
+        e -> Strings.literal("disable"),
+        outside);
+  }
+
   /** The variables that hold host, port, name and user, for the README. */
   void toldBy(String host, String port, String name, String user) {
     variables.put(Detail.HOST, host);

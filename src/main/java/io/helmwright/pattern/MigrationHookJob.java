@@ -81,10 +81,14 @@ public final class MigrationHookJob extends Migrations {
           "Choose what happens then: hookJob(…).plainJobWhenEmbedded() or"
               + " hookJob(…).afterInstallationWhenEmbedded()");
     }
-    var values = MigrationJobValues.hooks(root, path + ".job");
+    var values = MigrationJobValues.hooks(root, path + ".job", tool());
     if (embedded.isPresent() && whenEmbedded == Embedded.PLAIN_JOB) {
       return new HookOrPlain(
-          this, values, SchemaWait.declare(root, path, this), embedded.get(), namedByRevision);
+          this,
+          values,
+          SchemaWait.declare(root, path, this, values.image),
+          embedded.get(),
+          namedByRevision);
     }
     return new Hook(this, values, embedded, namedByRevision);
   }
