@@ -1,6 +1,7 @@
 package io.helmwright.charts;
 
 import io.helmwright.chart.ChartDefinition;
+import io.helmwright.charts.atlasapp.AtlasAppChart;
 import io.helmwright.charts.django.DjangoChart;
 import io.helmwright.charts.heimdall.HeimdallChart;
 import io.helmwright.charts.vulcan.VulcanChart;
@@ -19,7 +20,7 @@ public final class ChartCatalog {
 
   /** Every chart of this project. */
   public static ChartCatalog standard() {
-    return of(new DjangoChart(), new HeimdallChart(), new VulcanChart());
+    return of(new DjangoChart(), new HeimdallChart(), new VulcanChart(), new AtlasAppChart());
   }
 
   /** Charts of one's own, for a program of one's own. */

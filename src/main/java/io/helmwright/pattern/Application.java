@@ -246,7 +246,7 @@ public final class Application implements ChartPart {
     pod.initContainers(extra.initContainers).containers(main()).containers(extra.containers);
     volumes(pod);
     certificates.ifPresent(bundle -> pod.volumes(bundle.volumes()));
-    migrations.volumes(pod);
+    migrations.volumes(this, pod);
     pod.volumes(extra.volumes)
         .nodeSelector(values.nodeSelector)
         .affinity(values.availability.affinity(names, component))

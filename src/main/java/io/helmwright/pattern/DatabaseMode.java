@@ -19,6 +19,7 @@ import io.helmwright.template.When;
 import io.helmwright.template.Yaml;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,9 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
   private final NamedTemplate<String> user;
   private final NamedTemplate<String> secretName;
   private final NamedTemplate<String> secretKey;
+  private final Map<String, Expression<String>> urls = new HashMap<>();
   private Optional<DatabaseTls> tls = Optional.empty();
+  private NamedTemplate<String> sslMode;
 
   /** What of the connection a variable holds. */
   enum Detail {
@@ -257,11 +260,15 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     Expression<String> required = Strings.literal("require");
     Expression<String> outside =
         tls.map(t -> Strings.orDefault(t.mode(), "require")).orElse(required);
-    return choice(
-        "databaseSslMode",
-        "Whether connections to the database are encrypted, in libpq's words.",
-        e -> Strings.literal("disable"),
-        outside);
+    if (sslMode == null) {
+      sslMode =
+          choice(
+              "databaseSslMode",
+              "Whether connections to the database are encrypted, in libpq's words.",
+              e -> Strings.literal("disable"),
+              outside);
+    }
+    return sslMode;
   }
 
   /** The variables that hold host, port, name and user, for the README. */
@@ -329,7 +336,9 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
 
   /** The URL itself, see {@link #urlVariable}; of use only as the value of a variable. */
   public Expression<String> url(String scheme, String passwordVariable) {
-    return DatabaseUrl.of(names, this, tls, scheme, passwordVariable);
+    return urls.computeIfAbsent(
+        scheme + "://" + passwordVariable,
+        same -> DatabaseUrl.of(names, this, tls, scheme, passwordVariable));
   }
 
   /**

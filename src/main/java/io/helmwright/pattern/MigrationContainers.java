@@ -53,7 +53,7 @@ final class MigrationContainers {
         new MigrationStep(name, List.of("sh", "-c")),
         c -> {
           // What follows a script on sh's command line is its name, then its arguments.
-          c.command(script).args(name).args(command.toArray(String[]::new));
+          c.command(script).args(name).args(MigrationPlan.strings(command));
           releaseEnvironment(c);
           c.env(e -> e.name("TIMEOUT_SECONDS").value(seconds));
         });

@@ -115,7 +115,7 @@ public final class MigrationInitContainer extends Migrations {
     }
 
     @Override
-    void volumes(PodSpec.Builder pod) {
+    void volumes(Application app, PodSpec.Builder pod) {
       if (locked) {
         pod.volumes(AdvisoryLock.volume());
       }

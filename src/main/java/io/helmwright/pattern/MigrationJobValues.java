@@ -1,11 +1,14 @@
 package io.helmwright.pattern;
 
 import io.helmwright.kubernetes.ResourceRequirements;
+import io.helmwright.template.Conditions;
+import io.helmwright.template.Expression;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
+import io.helmwright.values.ValueTest;
 import java.util.Optional;
 
 /** What users may set about the Jobs that migrate. */
@@ -13,6 +16,7 @@ final class MigrationJobValues extends ValueGroup {
 
   private final BooleanValue enabled = bool("enabled");
   final Optional<ImageValues> image;
+  private Optional<ValueTest> chosen = Optional.empty();
   final IntegerValue backoffLimit =
       integer("backoffLimit")
           .defaultsTo(3)
@@ -84,8 +88,25 @@ final class MigrationJobValues extends ValueGroup {
                     + " wait for ever"));
   }
 
-  /** Whether there are Jobs. */
+  /** Lets users choose another way to migrate. */
+  void onlyWhen(ValueTest chosen) {
+    this.chosen = Optional.of(chosen);
+  }
+
+  /** What switches the Jobs on and off. */
   BooleanValue enabled() {
     return enabled;
+  }
+
+  /** Whether there are Jobs. */
+  Expression<Boolean> wanted() {
+    return inCharge(enabled);
+  }
+
+  /** Under a condition, while users have not chosen another way to migrate. */
+  Expression<Boolean> inCharge(Expression<Boolean> condition) {
+    return chosen
+        .map(test -> Conditions.and(test.condition(), condition))
+        .orElseGet(() -> Conditions.and(condition));
   }
 }
