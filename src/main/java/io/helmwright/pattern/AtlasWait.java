@@ -110,7 +110,7 @@ final class AtlasWait {
             --set=ON_ERROR_STOP=1 --set=schema="$REVISIONS_SCHEMA" --set=version="$VERSION" <<'SQL'
         SELECT count(*) > 0 AND bool_and(applied = total AND coalesce(error, '') = '')
         FROM :"schema".atlas_schema_revisions
-        WHERE version = :'version' OR :'version' = '';
+        WHERE (version = :'version' OR :'version' = '') AND version NOT LIKE '.%';
         SQL
         }
         """
