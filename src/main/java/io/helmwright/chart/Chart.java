@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +67,11 @@ public final class Chart {
     this.templates = List.copyOf(plan.templates);
     this.notes = List.copyOf(plan.notes);
     this.readmeSections =
-        plan.readmeSections.stream().sorted(Comparator.comparing(ReadmeSection::topic)).toList();
+        plan.readmeSections.stream()
+            .map(Supplier::get)
+            .filter(section -> !section.markdown().isEmpty())
+            .sorted(Comparator.comparing(ReadmeSection::topic))
+            .toList();
     this.profiles = List.copyOf(plan.profiles);
     this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(plan.annotations));
     this.files = Collections.unmodifiableMap(new TreeMap<>(plan.files));
@@ -206,7 +211,7 @@ public final class Chart {
     private final List<Node> notes = new ArrayList<>();
     private final List<Node> guards = new ArrayList<>();
     private final List<NamedTemplate<?>> firstHelpers = new ArrayList<>();
-    private final List<ReadmeSection> readmeSections = new ArrayList<>();
+    private final List<Supplier<ReadmeSection>> readmeSections = new ArrayList<>();
     private final List<Profile> profiles = new ArrayList<>();
     private final List<Problem> reported = new ArrayList<>();
     private final Map<Waivable, String> waivers = new EnumMap<>(Waivable.class);
@@ -351,7 +356,12 @@ public final class Chart {
 
     /** A section of the README. */
     public Builder readme(ReadmeSection.Topic topic, String title, String markdown) {
-      readmeSections.add(new ReadmeSection(topic, title, markdown));
+      return readme(topic, title, () -> markdown);
+    }
+
+    /** A section of the README that is written once the chart is complete; none if it is empty. */
+    public Builder readme(ReadmeSection.Topic topic, String title, Supplier<String> markdown) {
+      readmeSections.add(() -> new ReadmeSection(topic, title, markdown.get()));
       return this;
     }
 

@@ -31,9 +31,8 @@ final class DatabaseDocumentation {
 
   void addTo(Chart.Builder chart, String secretsKey) {
     chart.readme(Topic.DATABASE, "", modes() + password(secretsKey));
-    if (!variables.isEmpty()) {
-      chart.readme(Topic.DATABASE, "What the application is told", connection());
-    }
+    // The application may be added after the database, and only then are its variables known.
+    chart.readme(Topic.DATABASE, "What the application is told", this::connection);
     chart.readme(Topic.DATABASE, "Managed databases", managed());
     embedded.ifPresent(e -> chart.readme(Topic.DATABASE, "Commands", commands(e.guide())));
   }
@@ -113,6 +112,9 @@ final class DatabaseDocumentation {
   }
 
   private String connection() {
+    if (variables.isEmpty()) {
+      return "";
+    }
     var text = new StringBuilder();
     text.append(
         embedded.isPresent()

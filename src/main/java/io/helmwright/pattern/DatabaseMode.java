@@ -6,6 +6,7 @@ import static io.helmwright.template.Control.when;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Secret;
 import io.helmwright.template.BuiltIn;
@@ -234,6 +235,7 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
 
   /** The variable that holds the password, named as its key in the application's secrets. */
   public Yaml<EnvVar> passwordVariable() {
+    variables.put(Detail.PASSWORD, secretsKey);
     return passwordVariable(secretsKey);
   }
 
@@ -281,7 +283,8 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
 
   /** An environment variable that holds the password. */
   public Yaml<EnvVar> passwordVariable(String variable) {
-    variables.put(Detail.PASSWORD, variable);
+    // Backups have other names for it than the application.
+    variables.putIfAbsent(Detail.PASSWORD, variable);
     return EnvVar.of(
         e ->
             e.name(variable)
@@ -364,6 +367,10 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
   public void addTo(Chart.Builder chart) {
     var documentation = new DatabaseDocumentation(names, embedded, external, variables);
     documentation.addTo(chart, secretsKey);
+    tls.ifPresent(
+        t ->
+            chart.readme(
+                ReadmeSection.Topic.DATABASE, "Encryption", t.documentation(names.documented(""))));
     embedded.ifPresent(e -> e.addTo(chart));
     chart.add(
         "secret-database.yaml",

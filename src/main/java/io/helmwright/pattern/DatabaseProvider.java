@@ -1,8 +1,12 @@
 package io.helmwright.pattern;
 
+import io.helmwright.chart.ChartDefinition;
 import io.helmwright.values.ValueGroup;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who provides the database that is installed with the application, if anybody does: chosen once in
@@ -21,9 +25,12 @@ public sealed interface DatabaseProvider {
    */
   DatabaseValues declare(ValueGroup root, String application);
 
-  /** The Bitnami subchart, in a range of versions such as {@code ~18.2.0}. */
-  static DatabaseProvider bitnami(String version) {
-    return new Bitnami(version);
+  /**
+   * The Bitnami subchart, in a range of versions such as {@code ~18.2.0}. The application connects
+   * as {@code postgres} unless the chart or its users name another.
+   */
+  static Bitnami bitnami(String version) {
+    return new Bitnami(version, "postgres");
   }
 
   /** A StatefulSet of the chart's own on the official image; needs nothing from elsewhere. */
@@ -44,14 +51,33 @@ public sealed interface DatabaseProvider {
   /**
    * One of each kind.
    *
-   * @param bitnamiVersion the range of the subchart's versions
+   * @param bitnami the subchart as the chart wants it
    */
-  static List<DatabaseProvider> all(String bitnamiVersion) {
-    return List.of(bitnami(bitnamiVersion), builtIn(), cloudNativePg(), external());
+  static List<DatabaseProvider> all(Bitnami bitnami) {
+    return List.of(bitnami, builtIn(), cloudNativePg(), external());
+  }
+
+  /**
+   * A chart with each provider, for {@link ChartDefinition#databases}.
+   *
+   * @param bitnami the subchart as the chart wants it
+   * @param chart makes the chart with a provider
+   */
+  static Map<String, ChartDefinition> choices(
+      Bitnami bitnami, Function<DatabaseProvider, ChartDefinition> chart) {
+    var charts = new LinkedHashMap<String, ChartDefinition>();
+    all(bitnami).forEach(provider -> charts.put(provider.name(), chart.apply(provider)));
+    return charts;
   }
 
   /** See {@link #bitnami}. */
-  record Bitnami(String version) implements DatabaseProvider {
+  record Bitnami(String version, String user) implements DatabaseProvider {
+
+    /** The application connects as this user by default, which owns its database and no other. */
+    public Bitnami connectingAs(String user) {
+      return new Bitnami(version, user);
+    }
+
     @Override
     public String name() {
       return "bitnami";
@@ -60,6 +86,7 @@ public sealed interface DatabaseProvider {
     @Override
     public DatabaseValues declare(ValueGroup root, String application) {
       var values = new BitnamiPostgresqlValues(root, application);
+      values.username.defaultsTo(user);
       return new DatabaseValues(
           Optional.of(values),
           names -> Optional.of(BitnamiPostgresql.version(names, version, values)));

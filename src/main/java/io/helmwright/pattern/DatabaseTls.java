@@ -94,4 +94,26 @@ public final class DatabaseTls {
   public Yaml<VolumeMount> caMount() {
     return when(hasCa(), VolumeMount.of(m -> m.name(VOLUME).mountPath(DIRECTORY).readOnly(true)));
   }
+
+  /** What the README says, for a release of that name. */
+  String documentation(String release) {
+    return """
+        `%1$s` says how connections to the external database are encrypted. `verify-full` also makes sure that it is the
+        right server, for which it needs the certificates of the server's authority, in a Secret named in `%2$s` or a
+        ConfigMap named in `%3$s`:
+
+        ```shell
+        kubectl create configmap database-ca --from-file=%4$s=global-bundle.pem
+        helm upgrade %5$s . --reuse-values \\
+          --set %1$s=verify-full \\
+          --set %3$s=database-ca
+        ```
+        """
+        .formatted(
+            values.mode.key(),
+            values.existingSecret.key(),
+            values.existingConfigMap.key(),
+            values.key.defaultValue().orElseThrow().asText(),
+            release);
+  }
 }

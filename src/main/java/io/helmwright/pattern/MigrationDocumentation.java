@@ -31,6 +31,7 @@ final class MigrationDocumentation {
         + slow(
             "The startup probe must wait for a slow migration: raise `%s`."
                 .formatted(application.values().startupProbe.failureThreshold().key()))
+        + rollingUpdates()
         + troubleshooting("The pod restarts", "kubectl logs " + pod + " --previous");
   }
 
@@ -55,6 +56,7 @@ final class MigrationDocumentation {
             : replicas())
         + slow(
             "A slow migration only delays the pod: no probe counts before init containers are done.")
+        + rollingUpdates()
         + troubleshooting(
             "The pod stays in `Init`", "kubectl logs %s --container %s".formatted(pod, migrate));
   }
@@ -63,12 +65,19 @@ final class MigrationDocumentation {
     return hooks(embedded.map(BooleanValue::key))
         + again()
         + slow(deadline(job))
+        + rollingUpdates()
         + cleaning()
-        + hookTroubleshooting();
+        + firstAdministrator()
+        + troubleshooting(hookSymptom());
   }
 
   String plain(MigrationJobValues job, SchemaWait wait) {
-    return plainJob() + again() + slow(plainDeadline(job, wait)) + plainTroubleshooting();
+    return plainJob()
+        + again()
+        + slow(plainDeadline(job, wait))
+        + rollingUpdates()
+        + firstAdministrator()
+        + troubleshooting(plainSymptom());
   }
 
   String hookOrPlain(MigrationJobValues job, SchemaWait wait, BooleanValue embedded) {
@@ -79,9 +88,11 @@ final class MigrationDocumentation {
         + "\n### With the embedded database\n\n"
         + plainJob()
         + slow(plainDeadline(job, wait))
+        + "\n### In both cases\n"
         + again()
-        + hookTroubleshooting()
-        + plainTroubleshooting();
+        + rollingUpdates()
+        + firstAdministrator()
+        + troubleshooting(hookSymptom(), plainSymptom());
   }
 
   private String hooks(Optional<String> afterWithEmbedded) {
@@ -237,6 +248,19 @@ final class MigrationDocumentation {
     return "\n" + how + "\n";
   }
 
+  /** What holds whoever migrates: old pods work on the new schema for a while. */
+  private String rollingUpdates() {
+    return """
+
+        During an upgrade %s. Write migrations that both versions can live with: add first, and remove what the old
+        version needs in a later release. A rollback by Helm does not take migrations back.
+        """
+        .formatted(
+            application.values().workload().startsInOrder()
+                ? "pods are replaced one after the other, so old and new ones work on the same schema"
+                : "new pods start before the old ones stop, so both work on the same schema");
+  }
+
   private String cleaning() {
     return """
 
@@ -254,27 +278,41 @@ final class MigrationDocumentation {
                     .formatted(names.documented(HookCopies.CERTIFICATES_SUFFIX)));
   }
 
-  private String hookTroubleshooting() {
-    return troubleshooting(
+  private String firstAdministrator() {
+    return tool.firstAdministrator().isEmpty()
+        ? ""
+        : """
+
+          Once the release is installed, the Job `%s` makes the first administrator.
+          """
+            .formatted(names.documented(MigrationStep.ADMINISTRATOR));
+  }
+
+  private record Symptom(String seen, String command) {}
+
+  private Symptom hookSymptom() {
+    return new Symptom(
         "The installation or upgrade fails in a hook",
         "kubectl logs job/%s --all-containers".formatted(names.documented(MigrationStep.MIGRATE)));
   }
 
-  private String plainTroubleshooting() {
-    return troubleshooting(
+  private static Symptom plainSymptom() {
+    return new Symptom(
         "Pods stay in `Init`",
         "kubectl logs --selector app.kubernetes.io/component=%s --all-containers"
             .formatted(MigrationStep.MIGRATE));
   }
 
   private static String troubleshooting(String symptom, String command) {
-    return """
+    return troubleshooting(new Symptom(symptom, command));
+  }
 
-        | What you see | What to run |
-        | --- | --- |
-        | %s | `%s` |
-        """
-        .formatted(symptom, command);
+  private static String troubleshooting(Symptom... symptoms) {
+    var table = new StringBuilder("\n| What you see | What to run |\n| --- | --- |\n");
+    for (var each : symptoms) {
+      table.append("| %s | `%s` |\n".formatted(each.seen(), each.command()));
+    }
+    return table.toString();
   }
 
   private static String code(String name) {

@@ -43,11 +43,7 @@ public final class MigrationInitContainer extends Migrations {
     MigrationStrategyRules.requireCommand(path, this);
     MigrationStrategyRules.requireStartWithoutMigrating(path, this);
     var values = new Values(root, path, tool());
-    boolean races =
-        tool().locking() != MigrationTool.Locking.WAITS
-            && !locked
-            && !application.workload().startsInOrder();
-    if (races) {
+    if (!locked && MigrationStrategyRules.races(application.workload(), tool())) {
       values.onePodOf(application, tool());
     }
     return new InitContainer(tool(), values, locked);
@@ -123,6 +119,9 @@ public final class MigrationInitContainer extends Migrations {
 
     @Override
     void addTo(Application app, Chart.Builder chart) {
+      if (!locked) {
+        MigrationStrategyRules.requireOnePod(app, tool, chart);
+      }
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS,
           "",

@@ -67,14 +67,18 @@ final class MigrationJobValues extends ValueGroup {
 
   /** A plain Job, on by default. */
   static MigrationJobValues plain(ValueGroup parent, String path, MigrationTool tool) {
-    return new MigrationJobValues(
-        parent,
-        path,
-        tool,
-        true,
-        "Whether the chart migrates. Switch it off only to migrate by hand: the pods wait for the schema in any"
-            + " case.",
-        "Keep it below the time that the pods wait for the schema.");
+    var values =
+        new MigrationJobValues(
+            parent,
+            path,
+            tool,
+            true,
+            "Whether the chart migrates. Switch it off only to migrate by hand: the pods wait for the schema in any"
+                + " case.",
+            "Keep it below the time that the pods wait for the schema.");
+    // Helm does not wait for it, but it waits for an embedded database to start.
+    values.activeDeadlineSeconds.defaultsTo(600);
+    return values;
   }
 
   /** Refuses the Job beside an embedded database, which is not there when hooks run. */

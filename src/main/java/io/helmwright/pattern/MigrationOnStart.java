@@ -79,6 +79,7 @@ public final class MigrationOnStart extends Migrations {
 
     @Override
     void addTo(Application app, Chart.Builder chart) {
+      MigrationStrategyRules.requireOnePod(app, tool, chart);
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS, "", new MigrationDocumentation(app, tool).onStart(job));
       job.ifPresent(

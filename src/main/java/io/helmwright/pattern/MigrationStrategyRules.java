@@ -1,6 +1,9 @@
 package io.helmwright.pattern;
 
+import io.helmwright.chart.Chart;
+import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.values.IntegerValue;
 
 /** What makes a strategy impossible with a tool, whatever users set. */
 final class MigrationStrategyRules {
@@ -19,6 +22,25 @@ final class MigrationStrategyRules {
               + tool.name(),
           "Tell the tool how to start the application without migrating, starting(…), or choose"
               + " Migrations.onApplicationStart(…)");
+    }
+  }
+
+  /** Whether pods that start together would migrate together, which the tool does not stand. */
+  static boolean races(Workload workload, MigrationTool tool) {
+    return tool.locking() != MigrationTool.Locking.WAITS && !workload.startsInOrder();
+  }
+
+  /** Where each pod migrates and they would race, there is one pod unless users want more. */
+  static void requireOnePod(Application application, MigrationTool tool, Chart.Builder chart) {
+    IntegerValue replicas = application.values().availability.replicaCount;
+    long pods = replicas.defaultValue().orElseThrow().asLong();
+    if (pods > 1 && races(application.values().workload(), tool)) {
+      chart.report(
+          Problem.error(
+              replicas.key(),
+              "each of the %d pods migrates as it starts, and %s %s"
+                  .formatted(pods, tool.name(), tool.locking().documented()),
+              "Let a Job migrate, take initContainer(…).underAdvisoryLock(), or make 1 the default"));
     }
   }
 

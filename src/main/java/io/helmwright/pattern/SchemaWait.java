@@ -21,7 +21,7 @@ final class SchemaWait extends ValueGroup {
   private final Optional<ImageValues> image;
   private final IntegerValue timeoutSeconds =
       integer("schemaTimeoutSeconds")
-          .defaultsTo(600)
+          .defaultsTo(900)
           .min(1)
           .describedAs(
               "Seconds for which a pod waits for the migration Job before it is started again.");

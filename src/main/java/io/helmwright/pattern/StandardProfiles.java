@@ -4,6 +4,7 @@ import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.LabelSelector;
 import io.helmwright.kubernetes.LocalObjectReference;
 import io.helmwright.kubernetes.NetworkPolicyEgressRule;
+import io.helmwright.values.IntOrStringValue;
 import io.helmwright.values.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -202,7 +203,7 @@ public final class StandardProfiles {
             p.set(v.app.availability.autoscaling, true)
                 .set(v.app.availability.minReplicas(), 3)
                 .set(v.app.availability.maxReplicas(), 6)
-                .set(v.app.availability.maxUnavailable, 1)
+                .set(budget(), 1)
                 .set(v.app.availability.antiAffinity(), "hard"));
     with(
         "secrets-existing",
@@ -257,6 +258,13 @@ public final class StandardProfiles {
                     "atlas-operator",
                     "The Atlas operator migrates, with files from a ConfigMap of your own.",
                     example));
+  }
+
+  /** What the chart counts by default: pods that stay, or pods that may go. */
+  private IntOrStringValue budget() {
+    IntOrStringValue staying = v.app.availability.minAvailable();
+    boolean counted = staying.defaultValue().filter(json -> !json.asText().isEmpty()).isPresent();
+    return counted ? staying : v.app.availability.maxUnavailable;
   }
 
   private String repository() {

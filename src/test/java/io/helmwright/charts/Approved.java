@@ -8,7 +8,7 @@ import org.approvaltests.namer.ApprovalNamer;
 import org.approvaltests.reporters.QuietReporter;
 
 /** Texts that a person has read and approved. */
-final class Approved {
+public final class Approved {
 
   private Approved() {}
 
@@ -17,7 +17,7 @@ final class Approved {
    *
    * @param name {@code Test.method.profile.yaml}; the file has {@code approved} before its suffix
    */
-  static void verify(TestedChart chart, String name, String text) {
+  public static void verify(TestedChart chart, String name, String text) {
     Path folder = chart.approved();
     verify(text, folder.resolve(file(name, "approved")), folder.resolve(file(name, "received")));
   }

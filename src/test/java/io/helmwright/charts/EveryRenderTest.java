@@ -3,7 +3,6 @@ package io.helmwright.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.verify.RenderRequest;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,14 +32,12 @@ class EveryRenderTest {
 
   @ForEveryProfile
   void each_object_is_valid_in_the_oldest_kubernetes(TestedProfile profile) {
-    assertThat(profile.complaints((r, o) -> KubernetesApi.violations(KubernetesApi.OLDEST, o)))
-        .isEmpty();
+    assertThat(profile.complaints(Checks::invalidInTheOldestKubernetes)).isEmpty();
   }
 
   @ForEveryProfile
   void each_object_is_valid_in_the_newest_kubernetes(TestedProfile profile) {
-    assertThat(profile.complaints((r, o) -> KubernetesApi.violations(KubernetesApi.NEWEST, o)))
-        .isEmpty();
+    assertThat(profile.complaints(Checks::invalidInTheNewestKubernetes)).isEmpty();
   }
 
   /** So what is valid for one version is what is rendered for it. */
@@ -64,17 +61,17 @@ class EveryRenderTest {
 
   @ForEveryProfile
   void no_document_has_blank_lines_or_trailing_blanks(TestedProfile profile) {
-    assertThat(profile.complaints((r, o) -> Tidiness.untidyLines(o.text()))).isEmpty();
+    assertThat(profile.complaints(Checks::untidyLines)).isEmpty();
   }
 
   @ForEveryProfile
   void no_field_is_null_or_empty(TestedProfile profile) {
-    assertThat(profile.complaints((r, o) -> Tidiness.emptyFields(o.json()))).isEmpty();
+    assertThat(profile.complaints(Checks::emptyFields)).isEmpty();
   }
 
   @ForEveryProfile
   void names_and_labels_are_within_the_limits(TestedProfile profile) {
-    assertThat(profile.complaints((r, o) -> Names.violations(o))).isEmpty();
+    assertThat(profile.complaints(Checks::badNames)).isEmpty();
   }
 
   /**
@@ -93,11 +90,6 @@ class EveryRenderTest {
 
   @ForEveryProfile
   void no_secret_is_outside_secrets(TestedProfile profile) {
-    assertThat(
-            profile.complaints(
-                (r, o) ->
-                    Stream.concat(
-                        SecretExposure.secretsByName(o), SecretExposure.secretsByValue(r, o))))
-        .isEmpty();
+    assertThat(profile.complaints(Checks::exposedSecrets)).isEmpty();
   }
 }

@@ -183,10 +183,27 @@ class FoundByTheChecksTest {
                 - backend: {service: {name: web, port: {number: 81}}}
             """);
 
-    assertThat(References.targets(rendered.objects().get(1).json()))
+    assertThat(References.targets(rendered, rendered.objects().get(1).json()))
         .filteredOn(target -> !target.isIn(rendered))
         .extracting(Reference::toString)
         .containsExactly("Service web with 81");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "networking.gke.io/managed-certificates: a | ManagedCertificate a",
+        "cloud.google.com/backend-config: '{\"ports\": {\"http\": \"a\"}}' | BackendConfig a",
+        "traefik.ingress.kubernetes.io/router.middlewares: 'apps-a@kubernetescrd,infra-b@kubernetescrd' |"
+            + " Middleware a",
+      })
+  void what_annotations_name(String annotation, String named) {
+    var object = object("{metadata: {annotations: {%s}}}".formatted(annotation)).json();
+
+    assertThat(References.targets(rendered(REQUEST.withNamespace("apps")), object))
+        .extracting(Reference::toString)
+        .containsExactly(named);
   }
 
   @Test

@@ -19,11 +19,19 @@ record Reference(String kind, String name, String part) {
 
   /** Kinds that users may have made before, and name in their values. */
   private static final Set<String> MAY_BE_THERE =
-      Set.of("Secret", "ConfigMap", "ServiceAccount", "PersistentVolumeClaim");
+      Set.of(
+          "BackendConfig",
+          "ConfigMap",
+          "FrontendConfig",
+          "KongUpstreamPolicy",
+          "ManagedCertificate",
+          "PersistentVolumeClaim",
+          "Secret",
+          "ServiceAccount");
 
-  /** Values that name such objects. */
+  /** Values that name such objects; annotations have a slash. */
   private static final Pattern NAMING =
-      Pattern.compile("(?i)name|.*(existing|secret|configMap|serviceAccount|claim).*");
+      Pattern.compile("(?i)name|.*(existing|secret|configMap|serviceAccount|claim|/).*");
 
   private static final Pattern SETTING = Pattern.compile("(?:.*\\.)?([^.=]+)=(.*)");
 

@@ -63,8 +63,11 @@ final class References {
     }
   }
 
-  /** The Services and workloads that routes, autoscalers and StatefulSets name. */
-  static Stream<Reference> targets(JsonNode object) {
+  /**
+   * The Services and workloads that routes, autoscalers and StatefulSets name, and what ingress
+   * controllers are told.
+   */
+  static Stream<Reference> targets(Rendered rendered, JsonNode object) {
     var found = new ArrayList<Reference>();
     if (object.path("kind").asText().equals("Ingress")) {
       for (JsonNode service : object.findValues("service")) {
@@ -82,7 +85,8 @@ final class References {
     if (object.path("kind").asText().equals("StatefulSet")) {
       found.add(new Reference("Service", object.at("/spec/serviceName").asText(), ""));
     }
-    return found.stream();
+    return Stream.concat(
+        found.stream(), Annotations.references(object, rendered.request().namespace()));
   }
 
   private static Reference service(JsonNode named, JsonNode port) {

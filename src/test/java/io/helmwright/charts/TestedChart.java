@@ -8,6 +8,7 @@ import io.helmwright.emit.ChartEmitter;
 import io.helmwright.emit.EmittedChart;
 import io.helmwright.emit.TemporaryChart;
 import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.RenderRequest;
 import io.helmwright.verify.StrictYaml;
@@ -17,13 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A chart, emitted to disk once for all tests, and rendered by the real Helm. */
+/**
+ * A chart with one provider of its database, emitted to disk once for all tests, and rendered by
+ * the real Helm.
+ */
 public final class TestedChart {
 
   /** As long as Helm lets a release's name be, and no chart's name in it. */
@@ -34,15 +40,25 @@ public final class TestedChart {
 
   private static final HelmEngine ENGINE = new HelmEngine();
   private static final List<TestedChart> OF_THE_CATALOG = ofTheCatalog();
-  private static final TestedChart OF_THE_TESTS = new TestedChart(new BookmarksChart());
+  private static final TestedChart OF_THE_TESTS = new TestedChart(new BookmarksChart(), "");
 
+  private final ChartDefinition definition;
+  private final String database;
   private final EmittedChart emitted;
   private final TemporaryChart onDisk;
   private final TemporaryChart withoutSchema;
   private final Map<RenderRequest, Rendered> rendered = new ConcurrentHashMap<>();
+  private final Map<String, TestedChart> onDatabases = new ConcurrentHashMap<>();
   private GeneratedSecrets generated;
 
-  private TestedChart(ChartDefinition definition) {
+  /** A chart that is not in the catalog, or not like this. */
+  public static TestedChart of(ChartDefinition definition) {
+    return new TestedChart(definition, "");
+  }
+
+  private TestedChart(ChartDefinition definition, String database) {
+    this.definition = definition;
+    this.database = database;
     this.emitted = new ChartEmitter().emit(definition.define());
     this.onDisk = onDisk(files -> {});
     this.withoutSchema = onDisk(files -> files.remove("values.schema.json"));
@@ -68,22 +84,42 @@ public final class TestedChart {
 
   private static List<TestedChart> ofTheCatalog() {
     var catalog = ChartCatalog.standard();
-    return catalog.names().stream().map(name -> new TestedChart(catalog.find(name))).toList();
+    return catalog.names().stream().map(name -> new TestedChart(catalog.find(name), "")).toList();
   }
 
-  /** The charts of the project. */
+  /** The charts of the project, as they are committed. */
   public static List<TestedChart> catalog() {
     return OF_THE_CATALOG;
   }
 
-  /** The charts of the project, and one of the tests' own that is unlike them. */
-  public static List<TestedChart> all() {
+  /** The charts whose renders are approved: the project's, and one of the tests' own. */
+  static List<TestedChart> approvedOnes() {
     return Stream.concat(OF_THE_CATALOG.stream(), Stream.of(OF_THE_TESTS)).toList();
+  }
+
+  /** Those, and the project's charts on each other database that they can have. */
+  static List<TestedChart> all() {
+    return approvedOnes().stream()
+        .flatMap(
+            chart ->
+                Stream.concat(Stream.of(chart), chart.databases().stream().skip(1).map(chart::on)))
+        .toList();
   }
 
   /** A chart of the project. */
   public static TestedChart named(String name) {
     return OF_THE_CATALOG.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The providers of its database, the one that it is committed with first. */
+  public List<String> databases() {
+    return List.copyOf(definition.databases().keySet());
+  }
+
+  /** The same chart on the database of a provider. */
+  public TestedChart on(String provider) {
+    return onDatabases.computeIfAbsent(
+        provider, p -> new TestedChart(definition.databases().get(p), " on " + p));
   }
 
   public String name() {
@@ -115,6 +151,11 @@ public final class TestedChart {
     return List.of("prod", name(), "my-" + name() + "-x", LONGEST_RELEASE);
   }
 
+  /** The request under each of these names. */
+  public Stream<RenderRequest> underEveryName(RenderRequest request) {
+    return releases().stream().map(request::withReleaseName);
+  }
+
   /** The profiles, sorted. */
   public List<TestedProfile> profiles() {
     return emitted.profiles().keySet().stream()
@@ -128,7 +169,7 @@ public final class TestedChart {
   }
 
   /** A request for a profile. */
-  RenderRequest profile(String name) {
+  public RenderRequest profile(String name) {
     return request().withValuesFile(onDisk.profiles().resolve(name + ".yaml"));
   }
 
@@ -176,8 +217,45 @@ public final class TestedChart {
     return generated;
   }
 
-  /** What {@code helm lint --strict} finds with a profile's values. */
-  List<Problem> lint(RenderRequest request) {
+  /** What any check finds in any of these renders. */
+  public List<String> complaints(List<RenderRequest> requests) {
+    return complaints(Optional.empty(), requests, Checks.ALL);
+  }
+
+  /**
+   * What checks find in renders.
+   *
+   * @param which profile the requests are of, for the complaints
+   */
+  List<String> complaints(
+      Optional<String> profile, List<RenderRequest> requests, List<Checks.Check> checks) {
+    return requests.parallelStream()
+        .flatMap(
+            request -> {
+              var place = new StringJoiner(" ").add(name());
+              profile.ifPresent(place::add);
+              place.add("as").add(request.releaseName());
+              request.sets().forEach(place::add);
+              try {
+                return complaints(render(request), checks).map(c -> place + " " + c);
+              } catch (ProblemException refused) {
+                return Stream.of(place + ": " + refused.getMessage());
+              }
+            })
+        .toList();
+  }
+
+  private static Stream<String> complaints(Rendered rendered, List<Checks.Check> checks) {
+    return rendered.objects().stream()
+        .flatMap(
+            object ->
+                checks.stream()
+                    .flatMap(check -> check.apply(rendered, object))
+                    .map(complaint -> object.template() + ": " + complaint));
+  }
+
+  /** What {@code helm lint --strict} finds with the values of a request. */
+  public List<Problem> lint(RenderRequest request) {
     return ENGINE.lint(request, true);
   }
 
@@ -192,6 +270,6 @@ public final class TestedChart {
 
   @Override
   public String toString() {
-    return name();
+    return name() + database;
   }
 }

@@ -3,8 +3,7 @@ package io.helmwright.charts;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.verify.RenderRequest;
 import java.util.List;
-import java.util.StringJoiner;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +14,14 @@ import java.util.stream.Stream;
  */
 public record TestedProfile(TestedChart chart, String name) {
 
-  /** Every profile of every chart. */
+  /** Every profile of every chart, on every database that the chart can have. */
   static Stream<TestedProfile> all() {
     return TestedChart.all().stream().flatMap(chart -> chart.profiles().stream());
+  }
+
+  /** Every profile whose renders are approved. */
+  static Stream<TestedProfile> approvedOnes() {
+    return TestedChart.approvedOnes().stream().flatMap(chart -> chart.profiles().stream());
   }
 
   /** The profile as it is, as release {@code prod}. */
@@ -34,30 +38,15 @@ public record TestedProfile(TestedChart chart, String name) {
    * With its own database and the other one, if the chart has another and takes it, under all
    * release names.
    */
-  List<RenderRequest> everyRequest() {
+  public List<RenderRequest> everyRequest() {
     return Stream.concat(Stream.of(request()), Modes.other(this).stream())
-        .flatMap(request -> chart.releases().stream().map(request::withReleaseName))
+        .flatMap(chart::underEveryName)
         .toList();
   }
 
-  /** What is wrong with any object of any render. */
-  List<String> complaints(BiFunction<Rendered, RenderedObject, Stream<String>> check) {
-    return everyRequest().parallelStream()
-        .map(chart::render)
-        .flatMap(
-            rendered ->
-                rendered.objects().stream()
-                    .flatMap(o -> check.apply(rendered, o).map(c -> place(rendered, o) + ": " + c)))
-        .toList();
-  }
-
-  private String place(Rendered rendered, RenderedObject object) {
-    var place = new StringJoiner(" ");
-    place.add(name).add("as").add(rendered.request().releaseName());
-    if (!rendered.request().sets().isEmpty()) {
-      place.add("with the other database");
-    }
-    return place.add(object.template()).toString();
+  /** What a check finds in any render. */
+  List<String> complaints(Checks.Check check) {
+    return chart.complaints(Optional.of(name), everyRequest(), List.of(check));
   }
 
   @Override

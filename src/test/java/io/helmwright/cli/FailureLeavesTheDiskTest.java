@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.helmwright.chart.Chart;
+import io.helmwright.charts.ChartCatalog;
 import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.values.StringValue;
@@ -94,9 +95,10 @@ class FailureLeavesTheDiskTest {
         Run.in(directory, "generate", "heimdal"),
         2,
         """
-        error: Unknown chart 'heimdal'; the known charts are: heimdall.
+        error: Unknown chart 'heimdal'; the known charts are: %s.
         Try 'helmwright generate --help'.
-        """);
+        """
+            .formatted(String.join(", ", ChartCatalog.standard().names())));
   }
 
   @Test

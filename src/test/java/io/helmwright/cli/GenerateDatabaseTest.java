@@ -38,10 +38,19 @@ class GenerateDatabaseTest {
     Run.in(directory, "generate", "heimdall", "--database", "cnpg", "--output", "out");
 
     assertThat(
-            Run.in(directory, "generate", "--check", "--database", "cnpg", "--output", "out")
+            Run.in(
+                    directory,
+                    "generate",
+                    "heimdall",
+                    "--check",
+                    "--database",
+                    "cnpg",
+                    "--output",
+                    "out")
                 .code())
         .isZero();
-    assertThat(Run.in(directory, "generate", "--check", "--output", "out").code()).isEqualTo(1);
+    assertThat(Run.in(directory, "generate", "heimdall", "--check", "--output", "out").code())
+        .isEqualTo(1);
   }
 
   @Test

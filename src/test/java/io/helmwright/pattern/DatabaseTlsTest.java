@@ -13,6 +13,7 @@ import io.helmwright.template.Yaml;
 import io.helmwright.values.ValuesSpec;
 import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.RenderRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -216,5 +217,27 @@ class DatabaseTlsTest {
                     "externalDatabase.tls.mode=require",
                     "externalDatabase.tls.ca.existingSecret=a"))
         .hasMessageContaining("externalDatabase.tls.mode");
+  }
+
+  @Test
+  void the_readme_names_the_values_and_the_variables() {
+    var files = new ChartEmitter().emit(library(DatabaseProvider.external())).files();
+
+    assertThat(new String(files.get("README.md"), StandardCharsets.UTF_8))
+        .contains(
+            """
+            | `PGHOST` | `externalDatabase.host` |
+            | `PGPORT` | `externalDatabase.port` |
+            | `PGDATABASE` | `externalDatabase.database` |
+            | `PGUSER` | `externalDatabase.username` |
+            | `PGPASSWORD` | the Secret above |
+            """)
+        .contains(
+            """
+            kubectl create configmap database-ca --from-file=ca.crt=global-bundle.pem
+            helm upgrade library . --reuse-values \\
+              --set externalDatabase.tls.mode=verify-full \\
+              --set externalDatabase.tls.ca.existingConfigMap=database-ca
+            """);
   }
 }

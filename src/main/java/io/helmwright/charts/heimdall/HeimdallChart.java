@@ -34,10 +34,8 @@ public final class HeimdallChart implements ChartDefinition {
           .starting(
               "sh", "-c", "yarn backend sequelize-cli db:seed:all && exec yarn backend start");
 
-  private static final String BITNAMI_VERSION = "~18.2.0";
-
   /** The one line in which the database's provider is chosen. */
-  private static final DatabaseProvider DATABASE = DatabaseProvider.bitnami(BITNAMI_VERSION);
+  private static final DatabaseProvider.Bitnami DATABASE = DatabaseProvider.bitnami("~18.2.0");
 
   /** When the schema is brought up to date: the one line in which it is chosen. */
   private static final Migrations MIGRATIONS = Migrations.onApplicationStart(SEQUELIZE).orHookJob();
@@ -72,9 +70,7 @@ public final class HeimdallChart implements ChartDefinition {
 
   @Override
   public Map<String, ChartDefinition> databases() {
-    var charts = new LinkedHashMap<String, ChartDefinition>();
-    DatabaseProvider.all(BITNAMI_VERSION).forEach(p -> charts.put(p.name(), new HeimdallChart(p)));
-    return charts;
+    return DatabaseProvider.choices(DATABASE, HeimdallChart::new);
   }
 
   @Override

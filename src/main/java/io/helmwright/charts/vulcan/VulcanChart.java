@@ -14,6 +14,7 @@ import io.helmwright.pattern.StandardProfiles;
 import io.helmwright.template.Strings;
 import io.helmwright.values.Profile;
 import java.util.List;
+import java.util.Map;
 
 /** Vulcan: a Rails application in a Deployment whose schema a Job migrates. */
 public final class VulcanChart implements ChartDefinition {
@@ -30,20 +31,32 @@ public final class VulcanChart implements ChartDefinition {
           .variable("SECRET_KEY_BASE_DUMMY", "1");
 
   /** Who provides the embedded database. */
-  private static final DatabaseProvider DATABASE = DatabaseProvider.bitnami("~18.2.0");
+  private static final DatabaseProvider.Bitnami DATABASE =
+      DatabaseProvider.bitnami("~18.2.0").connectingAs("vulcan");
 
   /** When the schema is brought up to date. */
   private static final Migrations MIGRATIONS = Migrations.hookJob(RAILS).plainJobWhenEmbedded();
 
+  private final DatabaseProvider database;
   private final Migrations migrations;
 
   /** Vulcan as it is published. */
   public VulcanChart() {
-    this(MIGRATIONS);
+    this(DATABASE);
+  }
+
+  /** Vulcan with another database. */
+  public VulcanChart(DatabaseProvider database) {
+    this(database, MIGRATIONS);
   }
 
   /** Vulcan with another way to migrate. */
   VulcanChart(Migrations migrations) {
+    this(DATABASE, migrations);
+  }
+
+  private VulcanChart(DatabaseProvider database, Migrations migrations) {
+    this.database = database;
     this.migrations = migrations;
   }
 
@@ -53,8 +66,13 @@ public final class VulcanChart implements ChartDefinition {
   }
 
   @Override
+  public Map<String, ChartDefinition> databases() {
+    return DatabaseProvider.choices(DATABASE, VulcanChart::new);
+  }
+
+  @Override
   public Chart define() {
-    var v = new VulcanValues(DATABASE, migrations);
+    var v = new VulcanValues(database, migrations);
     var names = ChartNames.standard(name(), v.names);
     var secrets =
         SecretSources.of(names, v.secrets)

@@ -1,6 +1,8 @@
 package io.helmwright.charts.heimdall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.charts.Pods;
+import io.helmwright.charts.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +96,7 @@ final class BackupPods {
             "externalDatabase.existingSecret=heimdall-db-credentials");
     return Heimdall.render(
         Heimdall.with(
-            Heimdall.profile(profile), Stream.concat(external, Stream.of(sets)).toList()));
+            Heimdall.CHART.profile(profile), Stream.concat(external, Stream.of(sets)).toList()));
   }
 
   /** Runs the containers in turn, as long as they succeed. */
@@ -105,7 +107,7 @@ final class BackupPods {
     var path = List.of(programs, client.folder(clients));
     var lines = new ArrayList<String>();
     int code = 0;
-    for (JsonNode container : Rendered.containers(pod).toList()) {
+    for (JsonNode container : Pods.containers(pod).toList()) {
       if (code == 0) {
         ContainerRun run = ContainerRun.of(container, path, all);
         lines.addAll(run.lines());

@@ -3,6 +3,8 @@ package io.helmwright.charts.heimdall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.charts.Rendered;
+import io.helmwright.charts.TestedChart;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,8 @@ class BackupTest {
   @Test
   void the_longest_release_name_leaves_room_for_the_jobs_of_the_cron_job() {
     Rendered rendered =
-        Heimdall.render(Heimdall.profile("backup-pvc").withReleaseName(Heimdall.FIFTY_THREE));
+        Heimdall.render(
+            Heimdall.CHART.profile("backup-pvc").withReleaseName(TestedChart.LONGEST_RELEASE));
 
     assertThat(rendered.template("cronjob-backup.yaml").at("/metadata/name").asText())
         .endsWith("-backup")

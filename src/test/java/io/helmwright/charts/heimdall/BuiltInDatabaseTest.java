@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.approvaltests.Approvals;
-import org.approvaltests.core.Options;
+import io.helmwright.charts.Approved;
+import io.helmwright.charts.Rendered;
+import io.helmwright.charts.TestedChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Heimdall on a PostgreSQL of the chart's own, on the official image. */
 class BuiltInDatabaseTest {
 
-  private static final Variant CHART = Variant.of("built-in");
+  private static final TestedChart CHART = Heimdall.CHART.on("built-in");
 
   private static JsonNode statefulSet(Rendered rendered) {
     return rendered.template("postgresql/statefulset.yaml");
@@ -22,6 +23,10 @@ class BuiltInDatabaseTest {
 
   private static JsonNode server(Rendered rendered) {
     return statefulSet(rendered).at("/spec/template/spec/containers/0");
+  }
+
+  private static Rendered renderWithoutSchema(String set) {
+    return CHART.render(CHART.withoutSchema(CHART.request()).withSet(set));
   }
 
   private static String variable(JsonNode container, String name) {
@@ -52,7 +57,7 @@ class BuiltInDatabaseTest {
                 text.append('\n');
               }
             });
-    Approvals.verify(text, new Options().forFile().withExtension(".yaml"));
+    Approved.verify(CHART, "BuiltInDatabaseTest.its_objects.yaml", text.toString());
   }
 
   @Test
@@ -117,7 +122,7 @@ class BuiltInDatabaseTest {
   void a_tag_that_hides_the_major_version_is_refused(String tag) {
     assertThatThrownBy(() -> CHART.render("postgresql.image.tag=" + tag))
         .hasMessageContaining("values postgresql.image.tag: ");
-    assertThatThrownBy(() -> CHART.renderWithoutSchema("postgresql.image.tag=" + tag))
+    assertThatThrownBy(() -> renderWithoutSchema("postgresql.image.tag=" + tag))
         .hasMessageContaining(
             "postgresql.image.tag: begin it with PostgreSQL's major version, as in 17.6-alpine;"
                 + " the layout of the volume depends on it");
@@ -134,7 +139,7 @@ class BuiltInDatabaseTest {
   void names_that_are_postgresqls_own_are_refused(String set, String message) {
     assertThatThrownBy(() -> CHART.render(set))
         .hasMessageContaining("values " + message.substring(0, message.indexOf(':')) + ": ");
-    assertThatThrownBy(() -> CHART.renderWithoutSchema(set)).hasMessageContaining(message);
+    assertThatThrownBy(() -> renderWithoutSchema(set)).hasMessageContaining(message);
   }
 
   @Test
@@ -161,7 +166,7 @@ class BuiltInDatabaseTest {
 
   @Test
   void the_name_leaves_room_for_the_hash_of_a_revision() {
-    Rendered rendered = CHART.render(CHART.request().withReleaseName(Heimdall.FIFTY_THREE));
+    Rendered rendered = CHART.render(CHART.request().withReleaseName(TestedChart.LONGEST_RELEASE));
 
     assertThat(statefulSet(rendered).at("/metadata/name").asText())
         .isEqualTo("a-release-whose-name-is-as-long-as-helm-a-postgresql")

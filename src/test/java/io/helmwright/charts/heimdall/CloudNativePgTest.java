@@ -3,12 +3,14 @@ package io.helmwright.charts.heimdall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.charts.Rendered;
+import io.helmwright.charts.TestedChart;
 import org.junit.jupiter.api.Test;
 
 /** Heimdall on a cluster of the CloudNativePG operator, and what the operator names after it. */
 class CloudNativePgTest {
 
-  private static final Variant CHART = Variant.of("cnpg");
+  private static final TestedChart CHART = Heimdall.CHART.on("cnpg");
 
   private static JsonNode cluster(Rendered rendered) {
     return rendered.template("postgresql/cluster.yaml");
@@ -92,7 +94,7 @@ class CloudNativePgTest {
 
   @Test
   void the_name_has_at_most_the_50_characters_that_the_operator_allows() {
-    Rendered rendered = CHART.render(CHART.request().withReleaseName(Heimdall.FIFTY_THREE));
+    Rendered rendered = CHART.render(CHART.request().withReleaseName(TestedChart.LONGEST_RELEASE));
 
     assertThat(cluster(rendered).at("/metadata/name").asText())
         .isEqualTo("a-release-whose-name-is-as-long-as-helm-postgresql")

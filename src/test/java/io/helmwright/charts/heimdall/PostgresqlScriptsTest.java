@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.charts.TestedChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class PostgresqlScriptsTest {
 
-  private static final Variant CHART = Variant.of("built-in");
+  private static final TestedChart CHART = Heimdall.CHART.on("built-in");
 
   @TempDir Path temp;
   private final List<List<String>> cleanUp = new ArrayList<>();

@@ -3,13 +3,11 @@ package io.helmwright.charts.heimdall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.helmwright.emit.ChartEmitter;
-import io.helmwright.emit.TemporaryChart;
+import io.helmwright.charts.Modes;
+import io.helmwright.charts.TestedChart;
 import io.helmwright.pattern.MigrationTool;
 import io.helmwright.pattern.Migrations;
-import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.HookOrder;
-import io.helmwright.verify.RenderRequest;
 import io.helmwright.verify.RenderedDocument;
 import java.util.List;
 import java.util.function.Function;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Helm applies, in order, for each strategy and each kind of database. */
 class StrategyOrderTest {
-
-  private static final HelmEngine ENGINE = new HelmEngine();
 
   private static final String RELEASE =
       """
@@ -91,25 +87,21 @@ class StrategyOrderTest {
       boolean embedded,
       String install,
       String upgrade) {
-    List<JsonNode> objects =
-        render(
-            strategy.apply(HeimdallChart.SEQUELIZE),
-            embedded ? List.of(Heimdall.EMBEDDED) : Heimdall.EXTERNAL);
+    List<JsonNode> objects = render(strategy.apply(HeimdallChart.SEQUELIZE), embedded);
 
     assertThat(listed(HookOrder.onInstall(objects))).isEqualTo(install);
     assertThat(listed(HookOrder.onUpgrade(objects))).isEqualTo(upgrade);
   }
 
-  private static List<JsonNode> render(Migrations strategy, List<String> settings) {
-    var emitted = new ChartEmitter().emit(new HeimdallChart(strategy).define());
-    try (var chart = TemporaryChart.of(emitted)) {
-      var request = RenderRequest.of(chart.chart()).withReleaseName("heimdall");
-      return ENGINE.render(Heimdall.with(request, settings)).documents().stream()
-          .filter(d -> d.template().startsWith("heimdall/templates/"))
-          .map(RenderedDocument::toObject)
-          .filter(object -> !object.at("/metadata/annotations").toString().contains("\"test\""))
-          .toList();
-    }
+  private static List<JsonNode> render(Migrations strategy, boolean embedded) {
+    var chart = TestedChart.of(new HeimdallChart(strategy));
+    var settings = embedded ? List.of(Modes.EMBEDDED) : Modes.external(chart);
+    var request = Modes.with(chart.request().withReleaseName("heimdall"), settings);
+    return chart.render(request).chart().documents().stream()
+        .filter(d -> d.template().startsWith("heimdall/templates/"))
+        .map(RenderedDocument::toObject)
+        .filter(object -> !object.at("/metadata/annotations").toString().contains("\"test\""))
+        .toList();
   }
 
   private static String listed(List<String> applied) {

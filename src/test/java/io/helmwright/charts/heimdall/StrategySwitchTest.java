@@ -2,14 +2,9 @@ package io.helmwright.charts.heimdall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helmwright.emit.ChartEmitter;
-import io.helmwright.emit.TemporaryChart;
+import io.helmwright.charts.Modes;
+import io.helmwright.charts.TestedChart;
 import io.helmwright.pattern.Migrations;
-import io.helmwright.problem.Problem;
-import io.helmwright.verify.HelmEngine;
-import io.helmwright.verify.KubernetesSchemas;
-import io.helmwright.verify.RenderRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Heimdall with each strategy is one line of its definition, and a chart that works. */
 class StrategySwitchTest {
-
-  private static final HelmEngine ENGINE = new HelmEngine();
-  private static final KubernetesSchemas SCHEMAS = KubernetesSchemas.bundled();
 
   static Stream<Arguments> strategies() {
     var tool = HeimdallChart.SEQUELIZE;
@@ -38,26 +30,15 @@ class StrategySwitchTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("strategies")
-  void renders_in_both_modes_under_every_release_name(String name, Migrations strategy) {
-    var emitted = new ChartEmitter().emit(new HeimdallChart(strategy).define());
-    var problems = new ArrayList<String>();
-    try (var chart = TemporaryChart.of(emitted)) {
-      ENGINE.lint(chart.chart(), true).forEach(p -> problems.add(p.toString()));
-      for (var release : Heimdall.RELEASES) {
-        for (var settings : List.of(List.of(Heimdall.EMBEDDED), Heimdall.EXTERNAL)) {
-          var request =
-              Heimdall.with(RenderRequest.of(chart.chart()), settings).withReleaseName(release);
-          ENGINE
-              .render(request)
-              .documents()
-              .forEach(
-                  d ->
-                      SCHEMAS.validate("1.36", d.template(), d.toObject()).stream()
-                          .map(Problem::toString)
-                          .forEach(problems::add));
-        }
-      }
-    }
-    assertThat(problems).isEmpty();
+  void is_sound_in_both_modes_under_every_release_name(String name, Migrations strategy) {
+    var chart = TestedChart.of(new HeimdallChart(strategy));
+    var requests =
+        Stream.of(List.of(Modes.EMBEDDED), Modes.external(chart))
+            .map(settings -> Modes.with(chart.request(), settings))
+            .flatMap(chart::underEveryName)
+            .toList();
+
+    assertThat(chart.lint(chart.request())).isEmpty();
+    assertThat(chart.complaints(requests)).isEmpty();
   }
 }

@@ -46,7 +46,7 @@ class UpgradeSurvivalTest {
 
   @Test
   void the_generated_passwords_of_the_built_in_database_survive_an_upgrade() throws Exception {
-    String manifest = upgrade(Variant.of("built-in").emitted(), "");
+    String manifest = upgrade(Heimdall.CHART.on("built-in").emitted(), "");
 
     assertThat(secretIn(manifest, "postgresql/secret.yaml"))
         .containsPattern(line("postgres-password", KEPT))
