@@ -255,7 +255,7 @@ public final class Application implements ChartPart {
     temporaryDirectories(pod);
     storage.ifPresent(each -> pod.volumes(each.volume()));
     certificates.ifPresent(bundle -> pod.volumes(bundle.volumes()));
-    migrations.volumes(pod);
+    migrations.volumes(this, pod);
     pod.volumes(extra.volumes)
         .nodeSelector(values.nodeSelector)
         .affinity(values.availability.affinity(names, component))
@@ -318,6 +318,7 @@ public final class Application implements ChartPart {
 
   private void temporaryDirectories(PodSpec.Builder pod) {
     writable.forEach(each -> pod.volumes(Volume.of(v -> v.name(each.volume()).emptyDir(e -> {}))));
+    database.tls().ifPresent(tls -> pod.volumes(tls.caVolume()));
   }
 
   /** Where these volumes, the certificates and the users' volumes are mounted. */
@@ -325,6 +326,7 @@ public final class Application implements ChartPart {
     writable.forEach(
         each -> c.volumeMounts(VolumeMount.of(m -> m.name(each.volume()).mountPath(each.path()))));
     storage.ifPresent(each -> each.mounts(c));
+    database.tls().ifPresent(tls -> c.volumeMounts(tls.caMount()));
     certificates.ifPresent(bundle -> c.volumeMounts(bundle.mount()));
     c.volumeMounts(extra.volumeMounts);
   }

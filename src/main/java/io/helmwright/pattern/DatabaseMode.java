@@ -20,6 +20,7 @@ import io.helmwright.template.When;
 import io.helmwright.template.Yaml;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,9 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
   private final NamedTemplate<String> user;
   private final NamedTemplate<String> secretName;
   private final NamedTemplate<String> secretKey;
+  private final Map<String, Expression<String>> urls = new HashMap<>();
   private Optional<DatabaseTls> tls = Optional.empty();
+  private NamedTemplate<String> sslMode;
 
   /** What of the connection a variable holds. */
   enum Detail {
@@ -247,6 +250,29 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     return own;
   }
 
+  Optional<DatabaseTls> tls() {
+    return tls;
+  }
+
+  /**
+   * What a driver must be told that insists on encryption unless told otherwise, as lib/pq does:
+   * {@code disable} for the embedded database, else what users say, or {@code require}.
+   */
+  public Expression<String> sslMode() {
+    Expression<String> required = Strings.literal("require");
+    Expression<String> outside =
+        tls.map(t -> Strings.orDefault(t.mode(), "require")).orElse(required);
+    if (sslMode == null) {
+      sslMode =
+          choice(
+              "databaseSslMode",
+              "Whether connections to the database are encrypted, in libpq's words.",
+              e -> Strings.literal("disable"),
+              outside);
+    }
+    return sslMode;
+  }
+
   /** The variables that hold host, port, name and user, for the README. */
   void toldBy(String host, String port, String name, String user) {
     variables.put(Detail.HOST, host);
@@ -313,7 +339,9 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
 
   /** The URL itself, see {@link #urlVariable}; of use only as the value of a variable. */
   public Expression<String> url(String scheme, String passwordVariable) {
-    return DatabaseUrl.of(names, this, tls, scheme, passwordVariable);
+    return urls.computeIfAbsent(
+        scheme + "://" + passwordVariable,
+        same -> DatabaseUrl.of(names, this, tls, scheme, passwordVariable));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.helmwright.chart.ChartPart;
 import io.helmwright.kubernetes.Job;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.template.Expression;
+import java.util.Optional;
 
 /**
  * A Job that makes the first administrator once the release is installed; by then the release's own
@@ -72,7 +73,7 @@ final class FirstAdministrator implements ChartPart {
     application.identity(pod);
     application.preparations(pod);
     pod.containers(
-        new MigrationContainers(application, tool, values.resources)
+        new MigrationContainers(application, tool, Optional.empty(), values.resources)
             .ofRelease(new MigrationStep(MigrationStep.ADMINISTRATOR, tool.firstAdministrator())));
     application.volumes(pod);
     application.certificates().ifPresent(bundle -> pod.volumes(bundle.volumes()));

@@ -63,7 +63,7 @@ final class HookJobs {
   }
 
   private Job job(MigrationStep step, int weight) {
-    var containers = new MigrationContainers(application, tool, values.resources);
+    var containers = new MigrationContainers(application, tool, values.image, values.resources);
     return Job.of(
         j ->
             j.metadata(copies.hook(name(step), weight))

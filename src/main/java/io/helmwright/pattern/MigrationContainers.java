@@ -5,19 +5,28 @@ import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.template.Expression;
 import io.helmwright.template.Yaml;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Containers that run a step of a migration in the application's image and surroundings. */
+/**
+ * Containers that run a step of a migration in the application's surroundings, and in its image or
+ * the tool's own.
+ */
 final class MigrationContainers {
 
   private final Application application;
   private final MigrationTool tool;
+  private final ImageValues image;
   private final Yaml<ResourceRequirements> resources;
 
   MigrationContainers(
-      Application application, MigrationTool tool, Yaml<ResourceRequirements> resources) {
+      Application application,
+      MigrationTool tool,
+      Optional<ImageValues> own,
+      Yaml<ResourceRequirements> resources) {
     this.application = application;
     this.tool = tool;
+    this.image = own.orElse(application.values().image);
     this.resources = resources;
   }
 
@@ -44,7 +53,7 @@ final class MigrationContainers {
         new MigrationStep(name, List.of("sh", "-c")),
         c -> {
           // What follows a script on sh's command line is its name, then its arguments.
-          c.command(script).args(name).args(command.toArray(String[]::new));
+          c.command(script).args(name).args(MigrationPlan.strings(command));
           releaseEnvironment(c);
           c.env(e -> e.name("TIMEOUT_SECONDS").value(seconds));
         });
@@ -57,13 +66,19 @@ final class MigrationContainers {
    */
   Container of(MigrationStep step, Consumer<Container.Builder> environment) {
     var values = application.values();
+    var database = application.database();
     return Container.of(
         c -> {
           c.name(step.name())
-              .image(values.image.reference())
-              .imagePullPolicy(values.image.pullPolicy)
+              .image(image.reference())
+              .imagePullPolicy(image.pullPolicy)
               .command(MigrationPlan.strings(step.command()));
           environment.accept(c);
+          tool.urlVariable()
+              .ifPresent(
+                  url ->
+                      c.env(
+                          database.urlVariable(url.name(), url.scheme(), database.passwordName())));
           tool.variables().forEach((name, value) -> c.env(e -> e.name(name).value(value)));
           application.certificates().ifPresent(bundle -> c.env(bundle.variable()));
           c.env(application.extra().env).resources(resources);

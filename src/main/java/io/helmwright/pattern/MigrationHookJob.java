@@ -9,11 +9,11 @@ import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
-import io.helmwright.template.Conditions;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.ListValue;
 import io.helmwright.values.ValueGroup;
+import io.helmwright.values.ValueTest;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +61,15 @@ public final class MigrationHookJob extends Migrations {
     return new MigrationHookJob(tool(), whenEmbedded, true);
   }
 
+  /**
+   * Users may let the Atlas operator migrate instead.
+   *
+   * @param resource what it is given
+   */
+  public MigrationChoice orAtlasOperator(AtlasResource resource) {
+    return new MigrationChoice(this, new MigrationAtlasOperator(resource));
+  }
+
   @Override
   String documented() {
     return "hook Job";
@@ -72,6 +81,12 @@ public final class MigrationHookJob extends Migrations {
       String path,
       ApplicationValues application,
       Optional<BooleanValue> embedded) {
+    return plan(root, path, embedded, Optional.empty());
+  }
+
+  /** The same, where the Jobs are one of several choices. */
+  MigrationPlan plan(
+      ValueGroup root, String path, Optional<BooleanValue> embedded, Optional<ValueTest> chosen) {
     MigrationStrategyRules.requireCommand(path, this);
     MigrationStrategyRules.requireStartWithoutMigrating(path, this);
     if (embedded.isPresent() && whenEmbedded == Embedded.REFUSED) {
@@ -81,10 +96,15 @@ public final class MigrationHookJob extends Migrations {
           "Choose what happens then: hookJob(…).plainJobWhenEmbedded() or"
               + " hookJob(…).afterInstallationWhenEmbedded()");
     }
-    var values = MigrationJobValues.hooks(root, path + ".job");
+    var values = MigrationJobValues.hooks(root, path + ".job", tool());
+    chosen.ifPresent(values::onlyWhen);
     if (embedded.isPresent() && whenEmbedded == Embedded.PLAIN_JOB) {
       return new HookOrPlain(
-          this, values, SchemaWait.declare(root, path, this), embedded.get(), namedByRevision);
+          this,
+          values,
+          SchemaWait.declare(root, path, this, values.image),
+          embedded.get(),
+          namedByRevision);
     }
     return new Hook(this, values, embedded, namedByRevision);
   }
@@ -132,7 +152,7 @@ public final class MigrationHookJob extends Migrations {
                     + " reaches if the pods need the schema to become ready",
                 "Install without --wait, or let a plain Job migrate: plainJobWhenEmbedded()"));
       }
-      var condition = Conditions.and(values.enabled());
+      var condition = values.wanted();
       new HookJobs(app, strategy.tool(), values, condition, events, embedded, namedByRevision)
           .addTo(chart, MigrationStep.of(strategy.tool()));
       FirstAdministrator.of(app, strategy.tool(), values, condition).addTo(chart);
@@ -177,18 +197,18 @@ public final class MigrationHookJob extends Migrations {
 
     @Override
     void preparations(Application app, PodSpec.Builder pod) {
-      pod.initContainers(when(embedded, schemaWait.container(app)));
+      pod.initContainers(when(values.inCharge(embedded), schemaWait.container(app)));
     }
 
     @Override
     void addTo(Application app, Chart.Builder chart) {
       MigrationTool tool = strategy.tool();
-      var external = and(values.enabled(), not(embedded));
+      var external = and(values.wanted(), not(embedded));
       new HookJobs(
               app, tool, values, external, Yaml.string(BEFORE), Optional.empty(), namedByRevision)
           .addTo(chart, MigrationStep.of(tool));
-      new PlainJob(app, tool, values, and(values.enabled(), embedded)).addTo(chart);
-      FirstAdministrator.of(app, tool, values, Conditions.and(values.enabled())).addTo(chart);
+      new PlainJob(app, tool, values, and(values.wanted(), embedded)).addTo(chart);
+      FirstAdministrator.of(app, tool, values, values.wanted()).addTo(chart);
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS,
           "",

@@ -41,7 +41,7 @@ public final class MigrationInitContainer extends Migrations {
       Optional<BooleanValue> embedded) {
     MigrationStrategyRules.requireCommand(path, this);
     MigrationStrategyRules.requireStartWithoutMigrating(path, this);
-    var values = new Values(root, path);
+    var values = new Values(root, path, tool());
     if (!locked && MigrationStrategyRules.races(application.workload(), tool())) {
       values.onePodOf(application, tool());
     }
@@ -50,13 +50,15 @@ public final class MigrationInitContainer extends Migrations {
 
   private static final class Values extends ValueGroup {
 
+    private final Optional<ImageValues> image;
     private final KubernetesValue<ResourceRequirements> resources =
         kubernetes("resources", ResourceRequirements.TYPE)
             .defaultsTo(Resources.of("100m", "256Mi", "512Mi", "256Mi"))
             .describedAs("Requests and limits of the migration.");
 
-    private Values(ValueGroup root, String path) {
+    private Values(ValueGroup root, String path, MigrationTool tool) {
       super(root, path);
+      this.image = tool.image().map(i -> ImageValues.followingChart(this, "image", i.repository()));
     }
 
     private void onePodOf(ApplicationValues application, MigrationTool tool) {
@@ -96,7 +98,7 @@ public final class MigrationInitContainer extends Migrations {
       if (locked) {
         pod.initContainers(lock.holder());
       }
-      var containers = new MigrationContainers(app, tool, values.resources);
+      var containers = new MigrationContainers(app, tool, values.image, values.resources);
       for (var step : MigrationStep.of(tool)) {
         pod.initContainers(containers.ofRelease(step));
       }
@@ -106,7 +108,7 @@ public final class MigrationInitContainer extends Migrations {
     }
 
     @Override
-    void volumes(PodSpec.Builder pod) {
+    void volumes(Application app, PodSpec.Builder pod) {
       if (locked) {
         pod.volumes(AdvisoryLock.volume());
       }

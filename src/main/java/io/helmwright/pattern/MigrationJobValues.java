@@ -1,16 +1,22 @@
 package io.helmwright.pattern;
 
 import io.helmwright.kubernetes.ResourceRequirements;
+import io.helmwright.template.Conditions;
+import io.helmwright.template.Expression;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
+import io.helmwright.values.ValueTest;
+import java.util.Optional;
 
 /** What users may set about the Jobs that migrate. */
 final class MigrationJobValues extends ValueGroup {
 
   private final BooleanValue enabled = bool("enabled");
+  final Optional<ImageValues> image;
+  private Optional<ValueTest> chosen = Optional.empty();
   final IntegerValue backoffLimit =
       integer("backoffLimit")
           .defaultsTo(3)
@@ -24,17 +30,24 @@ final class MigrationJobValues extends ValueGroup {
           .describedAs("Requests and limits of the migration.");
 
   private MigrationJobValues(
-      ValueGroup parent, String path, boolean enabledByDefault, String purpose, String deadline) {
+      ValueGroup parent,
+      String path,
+      MigrationTool tool,
+      boolean enabledByDefault,
+      String purpose,
+      String deadline) {
     super(parent, path);
+    this.image = tool.image().map(i -> ImageValues.followingChart(this, "image", i.repository()));
     enabled.defaultsTo(enabledByDefault).describedAs(purpose);
     activeDeadlineSeconds.describedAs("Seconds after which the Job has failed. " + deadline);
   }
 
   /** A hook Job in place of a migration on start, off by default. */
-  static MigrationJobValues optional(ValueGroup parent, String path) {
+  static MigrationJobValues optional(ValueGroup parent, String path, MigrationTool tool) {
     return new MigrationJobValues(
         parent,
         path,
+        tool,
         false,
         "Migrate in a Job before installation and upgrade instead of in each pod as it starts. For external"
             + " databases only.",
@@ -42,21 +55,23 @@ final class MigrationJobValues extends ValueGroup {
   }
 
   /** Hook Jobs, on by default. */
-  static MigrationJobValues hooks(ValueGroup parent, String path) {
+  static MigrationJobValues hooks(ValueGroup parent, String path, MigrationTool tool) {
     return new MigrationJobValues(
         parent,
         path,
+        tool,
         true,
         "Whether the chart migrates. Switch it off only to migrate by hand.",
         "Keep it below Helm's --timeout, 300 by default.");
   }
 
   /** A plain Job, on by default. */
-  static MigrationJobValues plain(ValueGroup parent, String path) {
+  static MigrationJobValues plain(ValueGroup parent, String path, MigrationTool tool) {
     var values =
         new MigrationJobValues(
             parent,
             path,
+            tool,
             true,
             "Whether the chart migrates. Switch it off only to migrate by hand: the pods wait for the schema in any"
                 + " case.",
@@ -77,8 +92,25 @@ final class MigrationJobValues extends ValueGroup {
                     + " wait for ever"));
   }
 
-  /** Whether there are Jobs. */
+  /** Lets users choose another way to migrate. */
+  void onlyWhen(ValueTest chosen) {
+    this.chosen = Optional.of(chosen);
+  }
+
+  /** What switches the Jobs on and off. */
   BooleanValue enabled() {
     return enabled;
+  }
+
+  /** Whether there are Jobs. */
+  Expression<Boolean> wanted() {
+    return inCharge(enabled);
+  }
+
+  /** Under a condition, while users have not chosen another way to migrate. */
+  Expression<Boolean> inCharge(Expression<Boolean> condition) {
+    return chosen
+        .map(test -> Conditions.and(test.condition(), condition))
+        .orElseGet(() -> Conditions.and(condition));
   }
 }

@@ -47,7 +47,7 @@ public final class MigrationOnStart extends Migrations {
     }
     MigrationStrategyRules.requireCommand(path, this);
     MigrationStrategyRules.requireStartWithoutMigrating(path, this);
-    var job = MigrationJobValues.optional(root, path + ".job");
+    var job = MigrationJobValues.optional(root, path + ".job", tool());
     embedded.ifPresent(job::onlyWithout);
     return new OnStart(tool(), application, Optional.of(job));
   }

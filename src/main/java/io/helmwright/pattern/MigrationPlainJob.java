@@ -31,10 +31,8 @@ public final class MigrationPlainJob extends Migrations {
       Optional<BooleanValue> embedded) {
     MigrationStrategyRules.requireCommand(path, this);
     MigrationStrategyRules.requireStartWithoutMigrating(path, this);
-    return new Plain(
-        tool(),
-        MigrationJobValues.plain(root, path + ".job"),
-        SchemaWait.declare(root, path, this));
+    var values = MigrationJobValues.plain(root, path + ".job", tool());
+    return new Plain(tool(), values, SchemaWait.declare(root, path, this, values.image));
   }
 
   private static final class Plain extends MigrationPlan {

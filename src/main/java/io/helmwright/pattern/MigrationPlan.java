@@ -13,6 +13,7 @@ import io.helmwright.values.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A strategy of {@link Migrations} with the values that users may set about it; given to the
@@ -33,6 +34,11 @@ public abstract class MigrationPlan {
     return settings;
   }
 
+  /** Settings under which the Atlas operator migrates, if it can; for a profile. */
+  public Optional<Consumer<Profile.Settings>> operatorExample() {
+    return Optional.empty();
+  }
+
   /** What the application's container runs: the user's command, or what the strategy needs. */
   abstract Yaml<List<String>> applicationCommand(ListValue usersCommand);
 
@@ -40,7 +46,7 @@ public abstract class MigrationPlan {
   void preparations(Application application, PodSpec.Builder pod) {}
 
   /** Volumes of the application's pods that these need. */
-  void volumes(PodSpec.Builder pod) {}
+  void volumes(Application application, PodSpec.Builder pod) {}
 
   /** The objects and the documentation. */
   abstract void addTo(Application application, Chart.Builder chart);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What brings an application's schema up to date: its commands, and how it behaves when two run at
@@ -40,7 +41,15 @@ public final class MigrationTool {
   private List<String> upToDate = List.of();
   private List<String> start = List.of();
   private boolean imageMigrates;
+  private Optional<Image> image = Optional.empty();
+  private Optional<UrlVariable> urlVariable = Optional.empty();
   private final Map<String, String> variables = new LinkedHashMap<>();
+
+  /** An image whose tag is the chart's appVersion. */
+  record Image(String repository) {}
+
+  /** A variable with the database's URL. */
+  record UrlVariable(String name, String scheme) {}
 
   private MigrationTool(String name, Locking locking, String record) {
     this.name = Objects.requireNonNull(name, "name");
@@ -59,7 +68,30 @@ public final class MigrationTool {
     return new MigrationTool(name, locking, record);
   }
 
-  /** The command that migrates, in the application's image. */
+  /**
+   * The tool and its migrations are in an image of their own, not in the application's; it has a
+   * shell, and its tag is the chart's appVersion unless users say otherwise.
+   *
+   * @param repository its default, without a tag
+   */
+  public MigrationTool image(String repository) {
+    image = Optional.of(new Image(repository));
+    return this;
+  }
+
+  /**
+   * The tool takes the database's URL from an environment variable, which only its own containers
+   * get; see {@link DatabaseMode#urlVariable} for what the password may not hold.
+   *
+   * @param variable the variable: {@code DATABASE_URL}
+   * @param scheme what the tool expects before the colon: {@code postgres}
+   */
+  public MigrationTool urlVariable(String variable, String scheme) {
+    urlVariable = Optional.of(new UrlVariable(variable, scheme));
+    return this;
+  }
+
+  /** The command that migrates, in the application's image or the tool's own. */
   public MigrationTool migrating(String... command) {
     migrate = List.of(command);
     return this;
@@ -135,6 +167,14 @@ public final class MigrationTool {
 
   boolean imageMigrates() {
     return imageMigrates;
+  }
+
+  Optional<Image> image() {
+    return image;
+  }
+
+  Optional<UrlVariable> urlVariable() {
+    return urlVariable;
   }
 
   Map<String, String> variables() {

@@ -16,6 +16,8 @@ public abstract sealed class Migrations
         MigrationInitContainer,
         MigrationHookJob,
         MigrationPlainJob,
+        MigrationAtlasOperator,
+        MigrationChoice,
         NoMigration {
 
   private final MigrationTool tool;
@@ -45,6 +47,16 @@ public abstract sealed class Migrations
    */
   public static MigrationPlainJob plainJob(MigrationTool tool) {
     return new MigrationPlainJob(tool);
+  }
+
+  /**
+   * The Atlas operator, which is in the cluster already, migrates (db.atlasgo.io/v1alpha1); the
+   * application's pods wait for the schema.
+   *
+   * @param resource what it is given
+   */
+  public static MigrationAtlasOperator atlasOperator(AtlasResource resource) {
+    return new MigrationAtlasOperator(resource);
   }
 
   /** The chart has no part in it. */

@@ -103,7 +103,7 @@ final class PlainJob {
         .automountServiceAccountToken(false);
     application.identity(pod);
     application.preparations(pod);
-    var containers = new MigrationContainers(application, tool, values.resources);
+    var containers = new MigrationContainers(application, tool, values.image, values.resources);
     List<Container> steps = new ArrayList<>();
     MigrationStep.of(tool).forEach(step -> steps.add(containers.ofRelease(step)));
     Container last = steps.remove(steps.size() - 1);

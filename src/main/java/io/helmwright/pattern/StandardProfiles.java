@@ -44,6 +44,7 @@ public final class StandardProfiles {
     databases();
     exposures();
     others();
+    operators();
     backups();
   }
 
@@ -248,6 +249,17 @@ public final class StandardProfiles {
                         r ->
                             r.to(t -> t.ipBlock(b -> b.cidr("10.0.0.10/32")))
                                 .ports(x -> x.protocol("TCP").port(3128)))));
+  }
+
+  private void operators() {
+    v.migrations
+        .operatorExample()
+        .ifPresent(
+            example ->
+                with(
+                    "atlas-operator",
+                    "The Atlas operator migrates, with files from a ConfigMap of your own.",
+                    example));
   }
 
   /** What the chart counts by default: pods that stay, or pods that may go. */

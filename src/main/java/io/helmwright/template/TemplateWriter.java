@@ -499,7 +499,10 @@ final class TemplateWriter {
   }
 
   private void action(Term term, String keyword, int indent) {
-    brokenLine(terms.printBroken(checked(term), " ".repeat(indent) + "{{- " + keyword, WIDTH - 3));
+    // A file's first action trims to the right too.
+    int end = out.length() == 0 ? " -}}".length() : " }}".length();
+    brokenLine(
+        terms.printBroken(checked(term), " ".repeat(indent) + "{{- " + keyword, WIDTH - end));
   }
 
   private void brokenLine(List<String> lines) {
