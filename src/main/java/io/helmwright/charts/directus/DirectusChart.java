@@ -37,7 +37,7 @@ public final class DirectusChart implements ChartDefinition {
   public Chart define() {
     var v =
         new DirectusValues(
-            DatabaseProvider.bitnami("~18.2.0"),
+            DatabaseProvider.bitnami("~18.2.0").connectingAs("directus"),
             Migrations.onApplicationStart(DIRECTUS).orHookJob());
     var names = ChartNames.standard(name(), v.names);
     var secrets =
