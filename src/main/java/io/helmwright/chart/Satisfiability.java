@@ -2,8 +2,11 @@ package io.helmwright.chart;
 
 import io.helmwright.template.SameTerm;
 import io.helmwright.template.Term;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether conditions can hold together. What is no {@code and}, {@code or}, {@code not}, {@code
@@ -24,32 +27,108 @@ final class Satisfiability {
 
   private record AnyOf(List<Formula> operands) implements Formula {}
 
-  private final List<Term> atoms = new ArrayList<>();
-  private final List<Formula> formulas = new ArrayList<>();
-  private final Boolean[] truth;
+  private final List<Term> atoms;
+  private final List<List<Integer>> agreeing;
+  private final List<Formula> formulas;
+  private Boolean[] truth = {};
+  private List<List<Formula>> occurrences = List.of();
   private int steps;
 
-  private Satisfiability(List<Term> conditions) {
-    conditions.forEach(condition -> formulas.add(formula(condition)));
-    truth = new Boolean[atoms.size()];
+  private Satisfiability(List<Term> atoms, List<List<Integer>> agreeing, List<Formula> formulas) {
+    this.atoms = new ArrayList<>(atoms);
+    this.agreeing = new ArrayList<>(agreeing);
+    this.formulas = new ArrayList<>(formulas);
+  }
+
+  /** Conditions that hold in any case, which can hold together. */
+  static Satisfiability given(List<Term> conditions) {
+    var given = new Satisfiability(List.of(), List.of(), List.of());
+    conditions.forEach(given::add);
+    return given;
   }
 
   /** Whether all conditions can hold at once; false too where that takes too long to say. */
   static boolean of(List<Term> conditions) {
-    return new Satisfiability(conditions).from(0);
+    return given(List.of()).allows(conditions);
   }
 
-  private boolean from(int atom) {
-    if (++steps > STEPS
-        || formulas.stream().anyMatch(formula -> Boolean.FALSE.equals(value(formula)))) {
+  /**
+   * Whether these conditions can hold besides those that are given; false too where that takes too
+   * long to say.
+   */
+  boolean allows(List<Term> conditions) {
+    var all = new Satisfiability(atoms, agreeing, formulas);
+    int first = all.formulas.size();
+    conditions.forEach(all::add);
+    return all.solve(all.formulas.subList(first, all.formulas.size()));
+  }
+
+  private void add(Term condition) {
+    formulas.add(formula(condition));
+  }
+
+  /** Decides the atoms of these formulas, and those that depend on them by way of others. */
+  private boolean solve(List<Formula> asked) {
+    truth = new Boolean[atoms.size()];
+    occurrences = new ArrayList<>();
+    for (int i = 0; i < atoms.size(); i++) {
+      occurrences.add(new ArrayList<>());
+    }
+    var constants = new ArrayList<Formula>();
+    for (var formula : formulas) {
+      var its = new LinkedHashSet<Integer>();
+      collect(formula, its);
+      its.forEach(atom -> occurrences.get(atom).add(formula));
+      if (its.isEmpty()) {
+        constants.add(formula);
+      }
+    }
+    if (constants.stream().anyMatch(formula -> Boolean.FALSE.equals(value(formula)))) {
       return false;
     }
-    if (atom == truth.length) {
+    return from(0, dependent(asked));
+  }
+
+  private List<Integer> dependent(List<Formula> asked) {
+    var found = new LinkedHashSet<Integer>();
+    asked.forEach(formula -> collect(formula, found));
+    var pending = new ArrayDeque<>(found);
+    while (!pending.isEmpty()) {
+      int atom = pending.remove();
+      var neighbours = new LinkedHashSet<>(agreeing.get(atom));
+      occurrences.get(atom).forEach(formula -> collect(formula, neighbours));
+      for (int neighbour : neighbours) {
+        if (found.add(neighbour)) {
+          pending.add(neighbour);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static void collect(Formula formula, Set<Integer> found) {
+    if (formula instanceof Atom atom) {
+      found.add(atom.number());
+    } else if (formula instanceof Not not) {
+      collect(not.operand(), found);
+    } else if (formula instanceof AllOf all) {
+      all.operands().forEach(operand -> collect(operand, found));
+    } else {
+      ((AnyOf) formula).operands().forEach(operand -> collect(operand, found));
+    }
+  }
+
+  private boolean from(int position, List<Integer> order) {
+    if (position == order.size()) {
       return true;
     }
+    int atom = order.get(position);
     for (boolean choice : new boolean[] {false, true}) {
       truth[atom] = choice;
-      if ((!choice || agrees(atom)) && from(atom + 1)) {
+      if (++steps <= STEPS
+          && (!choice || agrees(atom))
+          && occurrences.get(atom).stream().noneMatch(f -> Boolean.FALSE.equals(value(f)))
+          && from(position + 1, order)) {
         return true;
       }
     }
@@ -59,18 +138,20 @@ final class Satisfiability {
 
   /** A text equals one literal only. */
   private boolean agrees(int atom) {
-    if (!(atoms.get(atom) instanceof Term.Call equal) || !isEquality(equal)) {
-      return true;
-    }
-    for (int i = 0; i < atom; i++) {
-      if (Boolean.TRUE.equals(truth[i])
-          && atoms.get(i) instanceof Term.Call other
-          && isEquality(other)
-          && SameTerm.same(other.arguments().get(0), equal.arguments().get(0))) {
+    for (int other : agreeing.get(atom)) {
+      if (Boolean.TRUE.equals(truth[other])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean sameText(Term one, Term other) {
+    return one instanceof Term.Call a
+        && other instanceof Term.Call b
+        && isEquality(a)
+        && isEquality(b)
+        && SameTerm.same(a.arguments().get(0), b.arguments().get(0));
   }
 
   private static boolean isEquality(Term.Call call) {
@@ -137,7 +218,18 @@ final class Satisfiability {
         return new Atom(i);
       }
     }
+    int number = atoms.size();
+    var others = new ArrayList<Integer>();
+    for (int i = 0; i < number; i++) {
+      if (sameText(atoms.get(i), term)) {
+        others.add(i);
+        var extended = new ArrayList<>(agreeing.get(i));
+        extended.add(number);
+        agreeing.set(i, extended);
+      }
+    }
     atoms.add(term);
-    return new Atom(atoms.size() - 1);
+    agreeing.add(others);
+    return new Atom(number);
   }
 }
