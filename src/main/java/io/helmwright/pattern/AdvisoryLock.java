@@ -28,26 +28,24 @@ final class AdvisoryLock {
     var database = application.database();
     var client = application.waitForDatabase();
     return Container.of(
-        c ->
-            c.name(HOLDER)
-                .image(client.image().reference())
-                .imagePullPolicy(client.image().pullPolicy)
-                .restartPolicy("Always")
-                .command("sh", "-c")
-                .command(script())
-                .env(e -> e.name("PGHOST").value(database.host()))
-                .env(e -> e.name("PGPORT").value(database.port()))
-                .env(e -> e.name("PGDATABASE").value(database.name()))
-                .env(e -> e.name("PGUSER").value(database.user()))
-                .env(database.passwordVariable("PGPASSWORD"))
-                .startupProbe(
-                    p ->
-                        p.exec(e -> e.command("test", "-e", DIRECTORY + "/held"))
-                            .periodSeconds(2)
-                            .failureThreshold(300))
-                .volumeMounts(m -> m.name(HOLDER).mountPath(DIRECTORY))
-                .resources(client.resources())
-                .securityContext(application.values().securityContext));
+        c -> {
+          c.name(HOLDER)
+              .image(client.image().reference())
+              .imagePullPolicy(client.image().pullPolicy)
+              .restartPolicy("Always")
+              .command("sh", "-c")
+              .command(script())
+              .env(database.libpqVariables())
+              .env(e -> e.name("LOCK_DIRECTORY").value(DIRECTORY))
+              .startupProbe(
+                  p ->
+                      p.exec(e -> e.command("test", "-e", DIRECTORY + "/held"))
+                          .periodSeconds(2)
+                          .failureThreshold(300))
+              .volumeMounts(m -> m.name(HOLDER).mountPath(DIRECTORY));
+          database.tls().ifPresent(tls -> c.volumeMounts(tls.caMount()));
+          c.resources(client.resources()).securityContext(application.values().securityContext);
+        });
   }
 
   /** Gives the lock back. */
@@ -75,13 +73,16 @@ final class AdvisoryLock {
             t.lines(
                 """
                 trap 'exit 0' TERM
-                if [ ! -e /migration-lock/released ]; then
+                cd "$LOCK_DIRECTORY"
+                if [ ! -e released ]; then
                   psql --no-psqlrc --quiet --output=/dev/null --set=ON_ERROR_STOP=1 <<'SQL' || exit 1
                 SELECT pg_advisory_lock(%s);
-                \\! touch /migration-lock/held
-                \\! until [ -e /migration-lock/released ]; do sleep 1; done
+                \\echo this pod may migrate
+                \\! touch held
+                \\! until [ -e released ]; do sleep 1; done
                 SQL
                 fi
+                echo "the lock is given back"
                 while true; do
                   sleep 60 &
                   wait $!
