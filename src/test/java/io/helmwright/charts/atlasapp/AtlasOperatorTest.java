@@ -12,6 +12,7 @@ import io.helmwright.pattern.Migrations;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.HookOrder;
+import io.helmwright.verify.RenderedDocument;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class AtlasOperatorTest {
                 scheme: postgres
                 host: "prod-postgresql"
                 port: 5432
-                user: "app"
+                user: "postgres"
                 passwordFrom:
                   secretKeyRef:
                     name: "prod-postgresql"
-                    key: "password"
+                    key: "postgres-password"
                 database: "app"
                 parameters:
                   sslmode: "disable"
@@ -142,11 +143,12 @@ class AtlasOperatorTest {
     var objects =
         CHART.render(OPERATOR, CONFIG_MAP).chart().documents().stream()
             .filter(d -> d.template().startsWith("atlas-app/templates/"))
-            .map(d -> d.toObject())
+            .map(RenderedDocument::toObject)
             .filter(object -> !object.at("/metadata/annotations").toString().contains("\"test\""))
             .toList();
     var order =
         List.of(
+            "PodDisruptionBudget/prod-atlas-app",
             "ServiceAccount/prod-atlas-app",
             "Secret/prod-atlas-app-secrets",
             "ConfigMap/prod-atlas-app-config",
@@ -183,10 +185,12 @@ class AtlasOperatorTest {
   }
 
   private static String template(String file, Rendered rendered) {
-    return rendered.byTemplate().entrySet().stream()
-        .filter(entry -> entry.getKey().endsWith(file))
-        .map(entry -> entry.getValue())
-        .findFirst()
-        .orElseThrow();
+    return rendered.chart().documents().stream()
+            .filter(document -> document.template().endsWith(file))
+            .map(RenderedDocument::text)
+            .findFirst()
+            .orElseThrow()
+            .strip()
+        + "\n";
   }
 }
