@@ -209,6 +209,13 @@ Key of the password in the database's Secret; keys have other names only in an e
 {{- end }}
 
 {{/*
+PersistentVolumeClaim with the application's files.
+*/}}
+{{- define "vulcan.filesClaim" -}}
+{{- .Values.vulcan.persistence.existingClaim | default (printf "%s-files" (include "vulcan.fullname" .)) }}
+{{- end }}
+
+{{/*
 ConfigMap with the certificates that the application trusts besides the usual ones.
 */}}
 {{- define "vulcan.caCertificatesName" -}}
@@ -554,8 +561,9 @@ spec:
           mountPath: /rails/tmp
         - name: log
           mountPath: /rails/log
-        - name: storage
+        - name: files
           mountPath: /rails/storage
+          subPath: storage
         {{- if .Values.extraCertificates.enabled }}
         - name: ca-bundle
           mountPath: /ca-bundle
@@ -575,7 +583,7 @@ spec:
       emptyDir: {}
     - name: log
       emptyDir: {}
-    - name: storage
+    - name: files
       emptyDir: {}
     {{- if .Values.extraCertificates.enabled }}
     - name: ca-certs

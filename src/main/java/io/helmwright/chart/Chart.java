@@ -70,7 +70,9 @@ public final class Chart {
         plan.readmeSections.stream()
             .map(Supplier::get)
             .filter(section -> !section.markdown().isEmpty())
-            .sorted(Comparator.comparing(ReadmeSection::topic))
+            .sorted(
+                Comparator.comparing(ReadmeSection::topic)
+                    .thenComparing(section -> !section.title().isEmpty()))
             .toList();
     this.profiles = List.copyOf(plan.profiles);
     this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(plan.annotations));

@@ -3,7 +3,8 @@ package io.helmwright.chart;
 /**
  * A part of the chart's README, written by the pattern that it is about.
  *
- * @param topic decides where it stands; sections of one topic stand in the order of adding
+ * @param topic decides where it stands; those of one topic stand in the order of adding, the ones
+ *     without a title first
  * @param title the heading; empty to go on under the topic's own heading
  * @param markdown GitHub-flavoured Markdown
  */

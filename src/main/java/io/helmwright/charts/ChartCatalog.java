@@ -2,6 +2,7 @@ package io.helmwright.charts;
 
 import io.helmwright.chart.ChartDefinition;
 import io.helmwright.charts.atlasapp.AtlasAppChart;
+import io.helmwright.charts.directus.DirectusChart;
 import io.helmwright.charts.django.DjangoChart;
 import io.helmwright.charts.heimdall.HeimdallChart;
 import io.helmwright.charts.vulcan.VulcanChart;
@@ -20,7 +21,12 @@ public final class ChartCatalog {
 
   /** Every chart of this project. */
   public static ChartCatalog standard() {
-    return of(new DjangoChart(), new HeimdallChart(), new VulcanChart(), new AtlasAppChart());
+    return of(
+        new AtlasAppChart(),
+        new DirectusChart(),
+        new DjangoChart(),
+        new HeimdallChart(),
+        new VulcanChart());
   }
 
   /** Charts of one's own, for a program of one's own. */

@@ -44,6 +44,7 @@ public final class Application implements ChartPart {
   private Optional<CertificateValues.Bundle> certificates = Optional.empty();
   private Optional<KubernetesListValue<LocalObjectReference>> pullSecrets = Optional.empty();
   private Optional<BackupValues> backup = Optional.empty();
+  private Optional<PersistentStorage> storage = Optional.empty();
   private Optional<String> testPath = Optional.empty();
 
   private Application(ChartNames names, String component, ApplicationValues values) {
@@ -104,6 +105,12 @@ public final class Application implements ChartPart {
   /** A directory that the application writes to; the rest of its file system is read-only. */
   public Application writing(String volume, String path) {
     writable.add(new Directory(volume, path));
+    return this;
+  }
+
+  /** Directories that it writes to and whose files outlive its pods. */
+  public Application storing(PersistentStorage storage) {
+    this.storage = Optional.of(storage);
     return this;
   }
 
@@ -181,6 +188,7 @@ public final class Application implements ChartPart {
     chart.add(workload());
     chart.add(exposure, config, secrets, database, account);
     certificates.ifPresent(chart::add);
+    storage.ifPresent(chart::add);
     chart.add(values.availability.part(names, component, values.workload().kind()));
     chart.add(
         values.networkPolicy.part(names, component, database, outgoing.toArray(Outgoing[]::new)));
@@ -244,7 +252,8 @@ public final class Application implements ChartPart {
     preparations(pod);
     migrations.preparations(this, pod);
     pod.initContainers(extra.initContainers).containers(main()).containers(extra.containers);
-    volumes(pod);
+    temporaryDirectories(pod);
+    storage.ifPresent(each -> pod.volumes(each.volume()));
     certificates.ifPresent(bundle -> pod.volumes(bundle.volumes()));
     migrations.volumes(this, pod);
     pod.volumes(extra.volumes)
@@ -301,8 +310,13 @@ public final class Application implements ChartPart {
     pod.nodeSelector(values.nodeSelector).tolerations(values.tolerations);
   }
 
-  /** The volumes that it writes to, and the certificates of the database's authority. */
+  /** The volumes that its Jobs write to; none of them has the application's files. */
   void volumes(PodSpec.Builder pod) {
+    temporaryDirectories(pod);
+    storage.ifPresent(each -> pod.volumes(each.temporary()));
+  }
+
+  private void temporaryDirectories(PodSpec.Builder pod) {
     writable.forEach(each -> pod.volumes(Volume.of(v -> v.name(each.volume()).emptyDir(e -> {}))));
     database.tls().ifPresent(tls -> pod.volumes(tls.caVolume()));
   }
@@ -311,6 +325,7 @@ public final class Application implements ChartPart {
   void mounts(Container.Builder c) {
     writable.forEach(
         each -> c.volumeMounts(VolumeMount.of(m -> m.name(each.volume()).mountPath(each.path()))));
+    storage.ifPresent(each -> each.mounts(c));
     database.tls().ifPresent(tls -> c.volumeMounts(tls.caMount()));
     certificates.ifPresent(bundle -> c.volumeMounts(bundle.mount()));
     c.volumeMounts(extra.volumeMounts);

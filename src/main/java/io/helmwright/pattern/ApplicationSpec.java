@@ -1,6 +1,7 @@
 package io.helmwright.pattern;
 
 import io.helmwright.kubernetes.LocalObjectReference;
+import io.helmwright.values.EnvironmentValue;
 import io.helmwright.values.KubernetesListValue;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
@@ -112,6 +113,31 @@ public abstract class ApplicationSpec extends ValuesSpec {
                     .formatted(
                         externalDatabase.existingSecret.key(), externalDatabase.password.key())));
     return secrets;
+  }
+
+  /**
+   * A generated secret that the Job which migrates needs too, if users choose the Job: it runs
+   * before the chart's Secret is there, so they must give the secret themselves.
+   *
+   * @param secrets the chart's own secrets
+   * @param secret one of them
+   * @param why what the Job does with it: {@code it makes the first administrator}
+   */
+  protected final void neededByMigrationJob(
+      SecretValues secrets, EnvironmentValue secret, String why) {
+    migrations
+        .jobs()
+        .ifPresent(
+            job ->
+                rule(
+                    ValueRule.when(job.isTrue())
+                        .require(
+                            ValueTest.any(
+                                secret.isSet(),
+                                secrets.existingSecret.isSet(),
+                                secrets.secretsFiles.isSet()),
+                            "%s: set it, or set %s to false; the Job sees no generated secrets, and %s"
+                                .formatted(secret.key(), job.key(), why))));
   }
 
   /** The application's database, whose password is in the variable that the traits name. */

@@ -162,6 +162,11 @@ public final class AvailabilityValues extends ValueGroup {
     return or(autoscaling, gt(replicaCount, 1));
   }
 
+  /** Whether there may be more than one pod, for rules. */
+  public ValueTest mayBeSeveral() {
+    return ValueTest.any(replicaCount.isGreaterThan(1), autoscaling.isTrue());
+  }
+
   /** The user's affinity, or the preset. */
   public Yaml<Affinity> affinity(ChartNames names, String component) {
     return when(affinity, affinity.unguarded())

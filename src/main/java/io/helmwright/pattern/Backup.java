@@ -14,7 +14,6 @@ import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.CronJob;
 import io.helmwright.kubernetes.Job;
-import io.helmwright.kubernetes.PersistentVolumeClaim;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.kubernetes.SecurityContext;
@@ -122,7 +121,8 @@ public final class Backup implements ChartPart {
                             "\nA backup is being restored. Set %s to false when that is done.\n"
                                 .formatted(values.restore.enabled.key())))));
     chart.add("cronjob-backup.yaml", when(values.enabled, cronJob()));
-    chart.add("persistentvolumeclaim-backup.yaml", when(ownVolume(), claim()));
+    chart.add(
+        "persistentvolumeclaim-backup.yaml", when(ownVolume(), values.volume.claim(names, name)));
     chart.add("job-restore.yaml", when(values.restore.enabled, restoreJob()));
     chart.add(
         "networkpolicy-backup.yaml",
@@ -137,17 +137,6 @@ public final class Backup implements ChartPart {
   private Expression<Boolean> ownVolume() {
     return and(
         values.enabled, ne(values.storage, BackupValues.S3), not(values.volume.existingClaim));
-  }
-
-  private PersistentVolumeClaim claim() {
-    return PersistentVolumeClaim.of(
-        c ->
-            c.metadata(names.metadata(name, m -> m.annotations("helm.sh/resource-policy", "keep")))
-                .spec(
-                    s ->
-                        s.accessModes(values.volume.accessModes)
-                            .storageClassName(values.volume.storageClass)
-                            .resources(r -> r.requests("storage", values.volume.size))));
   }
 
   private CronJob cronJob() {

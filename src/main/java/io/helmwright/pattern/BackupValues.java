@@ -4,7 +4,6 @@ import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
-import io.helmwright.values.ListValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
@@ -82,7 +81,7 @@ public final class BackupValues extends ValueGroup {
   public final StringValue storage;
 
   /** The volume. */
-  public final Volume volume;
+  public final VolumeClaimValues volume;
 
   /** The bucket. */
   public final Bucket bucket;
@@ -121,7 +120,8 @@ public final class BackupValues extends ValueGroup {
             .defaultsTo(VOLUME)
             .oneOf(VOLUME, S3)
             .describedAs("Where backups are kept: on a volume, or in a bucket.");
-    this.volume = new Volume(this);
+    this.volume = new VolumeClaimValues(this, VOLUME);
+    describe(VOLUME, "The volume; it outlives the release.");
     this.bucket = new Bucket(this);
     this.restore = new Restore(this);
     var toBucket = ValueTest.all(enabled.isTrue(), storage.is(S3));
@@ -143,34 +143,6 @@ public final class BackupValues extends ValueGroup {
                 enabled.isTrue(),
                 "%s: set it to true, since a restore reads where backups are kept, or set %s to false"
                     .formatted(enabled.key(), restore.enabled.key())));
-  }
-
-  /** A PersistentVolumeClaim. */
-  public static final class Volume extends ValueGroup {
-
-    /** A claim that is already there. */
-    public final StringValue existingClaim =
-        name("existingClaim")
-            .describedAs("Name of an existing PersistentVolumeClaim; the chart then makes none.");
-
-    /** How large the volume is. */
-    public final StringValue size =
-        line("size").defaultsTo("10Gi").notEmpty().describedAs("Size of the volume.");
-
-    final StringValue storageClass =
-        name("storageClass")
-            .omittedWhenEmpty()
-            .describedAs("Class of the volume; the cluster's default when empty.");
-    final ListValue accessModes =
-        strings("accessModes")
-            .defaultsTo("ReadWriteOnce")
-            .notEmpty()
-            .describedAs("How the volume may be mounted.");
-
-    private Volume(ValueGroup parent) {
-      super(parent, VOLUME);
-      describe("", "The volume; it outlives the release.");
-    }
   }
 
   /** A bucket of S3 or of something that speaks its protocol. */

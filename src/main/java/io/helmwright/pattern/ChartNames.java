@@ -131,8 +131,18 @@ public final class ChartNames implements ChartPart {
     return fullname;
   }
 
-  /** The full name with a suffix: {@code heimdall-config}. */
+  /**
+   * The full name with a suffix: {@code heimdall-config}.
+   *
+   * @throws IllegalArgumentException for a suffix that a full name of 52 characters leaves no room
+   *     for
+   */
   public Expression<String> named(String suffix) {
+    if (LONGEST + 1 + suffix.length() > 63) {
+      throw new IllegalArgumentException(
+          "-%s is longer than the %d characters that a name leaves for it; shorten it"
+              .formatted(suffix, 63 - LONGEST));
+    }
     return text(fullname, "-" + suffix);
   }
 

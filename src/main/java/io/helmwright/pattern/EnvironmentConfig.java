@@ -28,11 +28,9 @@ import java.util.Map;
  */
 public final class EnvironmentConfig implements ChartPart {
 
-  private record Variable(Expression<String> value, boolean optional) {}
-
   private final ChartNames names;
   private final MapValue users;
-  private final Map<String, Variable> computed = new LinkedHashMap<>();
+  private final Map<String, Node> computed = new LinkedHashMap<>();
 
   private NamedTemplate<Map<String, String>> data;
 
@@ -53,7 +51,13 @@ public final class EnvironmentConfig implements ChartPart {
 
   /** A variable that the chart alone decides. */
   public EnvironmentConfig fixed(String variable, Expression<String> value) {
-    computed.put(variable, new Variable(value, false));
+    computed.put(variable, value.node());
+    return this;
+  }
+
+  /** A variable that is always the same. */
+  public EnvironmentConfig fixed(String variable, String text) {
+    computed.put(variable, new Node.Literal(text));
     return this;
   }
 
@@ -64,7 +68,7 @@ public final class EnvironmentConfig implements ChartPart {
 
   /** As {@link #fixed}, but left out while the value is empty. */
   public EnvironmentConfig fixedIfAny(String variable, Expression<String> value) {
-    computed.put(variable, new Variable(value, true));
+    computed.put(variable, with(value, it -> it).node());
     return this;
   }
 
@@ -102,7 +106,7 @@ public final class EnvironmentConfig implements ChartPart {
 
   private NamedTemplate<Map<String, String>> helper() {
     var members = new ArrayList<Node.Member>();
-    computed.forEach((name, variable) -> members.add(new Node.Entry(name, node(variable))));
+    computed.forEach((name, value) -> members.add(new Node.Entry(name, value)));
     var others = omit(users, new ArrayList<>(computed.keySet()));
     members.add(
         new Node.Splice(
@@ -121,10 +125,6 @@ public final class EnvironmentConfig implements ChartPart {
         "Plain environment variables: the chart's own, then the user's.",
         ResultType.BLOCK,
         Yaml.of(new Node.Mapping(members)));
-  }
-
-  private static Node node(Variable variable) {
-    return variable.optional() ? with(variable.value(), it -> it).node() : variable.value().node();
   }
 
   /** All variables for a container. */

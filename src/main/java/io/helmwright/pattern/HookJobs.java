@@ -17,6 +17,9 @@ final class HookJobs {
 
   private static final int FIRST_WEIGHT = -5;
 
+  /** Leaves room in a Job's 63 characters for two dashes and a revision of five digits. */
+  private static final int LONGEST = 56;
+
   private final Application application;
   private final MigrationTool tool;
   private final MigrationJobValues values;
@@ -52,7 +55,10 @@ final class HookJobs {
   private Expression<String> name(MigrationStep step) {
     var names = application.names();
     return namedByRevision
-        ? Strings.text(names.fullname(), "-" + step.name() + "-", BuiltIn.RELEASE_REVISION)
+        ? Strings.text(
+            Strings.truncated(names.fullname(), LONGEST - step.name().length()),
+            "-" + step.name() + "-",
+            BuiltIn.RELEASE_REVISION)
         : names.named(step.name());
   }
 

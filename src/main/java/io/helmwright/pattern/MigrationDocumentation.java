@@ -31,7 +31,7 @@ final class MigrationDocumentation {
         + slow(
             "The startup probe must wait for a slow migration: raise `%s`."
                 .formatted(application.values().startupProbe.failureThreshold().key()))
-        + rollingUpdates()
+        + (application.values().workload().overlaps() ? rollingUpdates() : noTwoVersions(job))
         + troubleshooting("The pod restarts", "kubectl logs " + pod + " --previous");
   }
 
@@ -228,9 +228,16 @@ final class MigrationDocumentation {
                 job.key(),
                 names.documented(HookCopies.SUFFIX),
                 String.join(" ", tool.migrate()),
-                start.get(start.size() - 1),
+                spoken(start),
                 deadline(job))
         + cleaning();
+  }
+
+  /** A command as people say it: what a shell runs stands for itself. */
+  private static String spoken(List<String> command) {
+    return command.subList(0, Math.min(2, command.size())).equals(List.of("sh", "-c"))
+        ? command.get(command.size() - 1)
+        : String.join(" ", command);
   }
 
   private String deadline(MigrationJobValues job) {
@@ -258,7 +265,19 @@ final class MigrationDocumentation {
         .formatted(
             application.values().workload().startsInOrder()
                 ? "pods are replaced one after the other, so old and new ones work on the same schema"
-                : "new pods start before the old ones stop, so both work on the same schema");
+                : application.values().workload().overlaps()
+                    ? "new pods start before the old ones stop, so both work on the same schema"
+                    : "old pods run until the migration is done, so they meet the new schema");
+  }
+
+  /** What holds where pods migrate themselves, and the old ones are gone by then. */
+  private String noTwoVersions(Optional<MigrationJobValues> job) {
+    return """
+
+        During an upgrade the old pods stop before new ones start%s. Back up the database before: a rollback by Helm does
+        not take migrations back.
+        """
+        .formatted(job.map(values -> "; only a Job migrates while they still run").orElse(""));
   }
 
   private String cleaning() {

@@ -10,7 +10,6 @@ import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.ListValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
-import io.helmwright.values.ValueTest;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,9 +66,7 @@ public final class MigrationInitContainer extends Migrations {
       rule(
           ValueRule.always()
               .refuse(
-                  ValueTest.any(
-                      availability.replicaCount.isGreaterThan(1),
-                      availability.autoscaling.isTrue()),
+                  availability.mayBeSeveral(),
                   "%s: leave it at 1, without autoscaling: each pod migrates as it starts, and %s %s"
                       .formatted(
                           availability.replicaCount.key(),

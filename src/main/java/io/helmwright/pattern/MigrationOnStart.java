@@ -5,6 +5,7 @@ import static io.helmwright.template.Control.when;
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.template.Conditions;
+import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.ListValue;
@@ -82,6 +83,9 @@ public final class MigrationOnStart extends Migrations {
       MigrationStrategyRules.requireOnePod(app, tool, chart);
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS, "", new MigrationDocumentation(app, tool).onStart(job));
+      if (MigrationStrategyRules.races(application.workload(), tool)) {
+        chart.note(severalPodsMigrate());
+      }
       job.ifPresent(
           values ->
               new HookJobs(
@@ -93,6 +97,35 @@ public final class MigrationOnStart extends Migrations {
                       Optional.empty(),
                       false)
                   .addTo(chart, List.of(new MigrationStep(MigrationStep.MIGRATE, tool.migrate()))));
+    }
+
+    private TextBlock severalPodsMigrate() {
+      AvailabilityValues availability = application.availability;
+      var several =
+          job.map(
+                  values ->
+                      Conditions.and(availability.severalPods(), Conditions.not(values.enabled())))
+              .orElseGet(availability::severalPods);
+      String cure =
+          job.map(values -> ",\nor let a Job migrate: %s=true".formatted(values.enabled().key()))
+              .orElse("");
+      return TextBlock.of(
+          t ->
+              t.when(
+                  several,
+                  on ->
+                      on.lines(
+                          """
+
+                          WARNING: each pod migrates the database as it starts, and several may start together.
+                          %s %s.
+                          Upgrade with a single pod, %s=1 without autoscaling%s.
+                          """
+                              .formatted(
+                                  tool.name(),
+                                  tool.locking().documented(),
+                                  availability.replicaCount.key(),
+                                  cure))));
     }
   }
 }

@@ -28,6 +28,12 @@ public abstract class MigrationPlan {
     return Optional.empty();
   }
 
+  /** Has Jobs migrate, in a profile of a chart whose users may choose them. */
+  public Profile.Settings byJob(Profile.Settings settings) {
+    jobs().ifPresent(enabled -> settings.set(enabled, true));
+    return settings;
+  }
+
   /** Settings under which the Atlas operator migrates, if it can; for a profile. */
   public Optional<Consumer<Profile.Settings>> operatorExample() {
     return Optional.empty();

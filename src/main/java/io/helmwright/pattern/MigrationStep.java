@@ -13,7 +13,7 @@ record MigrationStep(String name, List<String> command) {
 
   static final String MIGRATE = "migrate";
   static final String SEED = "seed";
-  static final String ADMINISTRATOR = "create-admin";
+  static final String ADMINISTRATOR = "make-admin";
 
   /** What brings the schema up to date, in order. */
   static List<MigrationStep> of(MigrationTool tool) {

@@ -199,12 +199,14 @@ public final class StandardProfiles {
     withExternal(
         "high-availability",
         "Three to six pods, spread over nodes and zones.",
-        p ->
-            p.set(v.app.availability.autoscaling, true)
-                .set(v.app.availability.minReplicas(), 3)
-                .set(v.app.availability.maxReplicas(), 6)
-                .set(budget(), 1)
-                .set(v.app.availability.antiAffinity(), "hard"));
+        p -> {
+          v.app.rollout().setRolling(p);
+          p.set(v.app.availability.autoscaling, true)
+              .set(v.app.availability.minReplicas(), 3)
+              .set(v.app.availability.maxReplicas(), 6)
+              .set(budget(), 1)
+              .set(v.app.availability.antiAffinity(), "hard");
+        });
     with(
         "secrets-existing",
         "All secrets in Secrets that are already there, as GitOps needs it.",

@@ -22,6 +22,11 @@ final class StatefulSetWorkload implements Workload {
   }
 
   @Override
+  public boolean overlaps() {
+    return true;
+  }
+
+  @Override
   public String documentedPod(String fullname) {
     return fullname + "-0";
   }

@@ -74,6 +74,11 @@ public final class EnvironmentValue extends Value<String, EnvironmentValue> {
     return new ValueTest.IsOn(this);
   }
 
+  /** True when the variable says just that. */
+  public ValueTest is(String text) {
+    return new ValueTest.VariableIs(this, text);
+  }
+
   /** The variable as a whole number, or another where it is empty. */
   public Expression<Integer> orDefault(long fallback) {
     Term term = new Term.Piped(term(), "default", new Term.Literal(fallback));

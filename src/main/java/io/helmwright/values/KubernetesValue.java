@@ -41,6 +41,11 @@ public final class KubernetesValue<T extends Yaml<T>> extends Value<T, Kubernete
     return new ValueTest.HasField(this, List.of(field));
   }
 
+  /** True when a field of the object says just that. */
+  public ValueTest says(String text, String... field) {
+    return new ValueTest.FieldIs(this, List.of(field), text);
+  }
+
   /** The JSON of a literal object. */
   JsonNode json(Yaml<T> value) {
     return LiteralJson.of(value.node());

@@ -49,6 +49,11 @@ public final class ListValue extends Value<List<String>, ListValue> {
     return this;
   }
 
+  /** True when the text is among the items. */
+  public ValueTest contains(String text) {
+    return new ValueTest.Contains(this, text);
+  }
+
   /** Renders one list item per string. */
   public <R> Yaml<List<R>> forEach(Function<Expression<String>, Yaml<R>> body) {
     return Control.forEach(this, ResultType.TEXT, place().variableName(), body);

@@ -81,6 +81,21 @@ public sealed interface ValueTest {
     }
   }
 
+  /** The environment variable equals a text. */
+  record VariableIs(EnvironmentValue value, String text) implements ValueTest {
+    @Override
+    public Optional<ObjectNode> schema() {
+      ObjectNode is = TestSchemas.object().put("const", text);
+      return Optional.of(TestSchemas.at(value.path(), is));
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      Term found = new Term.Call("toString", value.term());
+      return Expression.of(new Term.Call("eq", found, new Term.Literal(text)), ResultType.BOOLEAN);
+    }
+  }
+
   /** The environment variable says true, as boolean or text. */
   record IsOn(EnvironmentValue value) implements ValueTest {
     @Override
@@ -154,6 +169,40 @@ public sealed interface ValueTest {
     @Override
     public Expression<Boolean> condition() {
       return Conditions.and(Collections.dig(value, ResultType.ANY, field.toArray(String[]::new)));
+    }
+  }
+
+  /** A field of the Kubernetes object equals a text. */
+  record FieldIs(KubernetesValue<?> value, List<String> field, String text) implements ValueTest {
+    @Override
+    public Optional<ObjectNode> schema() {
+      ObjectNode is = TestSchemas.object().put("const", text);
+      return Optional.of(TestSchemas.at(value.path(), TestSchemas.at(field, is)));
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Conditions.eq(found(), text);
+    }
+
+    private Expression<String> found() {
+      return Collections.dig(value, ResultType.TEXT, field.toArray(String[]::new));
+    }
+  }
+
+  /** The list holds the text. */
+  record Contains(ListValue value, String text) implements ValueTest {
+    @Override
+    public Optional<ObjectNode> schema() {
+      ObjectNode items = TestSchemas.object();
+      items.putObject("contains").put("const", text);
+      return Optional.of(TestSchemas.at(value.path(), items));
+    }
+
+    @Override
+    public Expression<Boolean> condition() {
+      return Expression.of(
+          new Term.Call("has", new Term.Literal(text), value.term()), ResultType.BOOLEAN);
     }
   }
 
@@ -237,6 +286,9 @@ public sealed interface ValueTest {
     public Expression<Boolean> condition() {
       if (test instanceof Not twice) {
         return twice.test().condition();
+      }
+      if (test instanceof FieldIs field) {
+        return Conditions.ne(field.found(), field.text());
       }
       return test instanceof AtLeast least
           ? least.compared("lt")

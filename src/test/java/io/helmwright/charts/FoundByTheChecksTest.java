@@ -171,6 +171,24 @@ class FoundByTheChecksTest {
   }
 
   @Test
+  void a_certificate_is_there_if_cert_manager_is_asked_for_it() {
+    String ingress =
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {annotations: {%s: ca}}
+        spec: {tls: [{hosts: [a.example.com], secretName: a-tls}]}
+        """;
+    Rendered asked = rendered(ingress.formatted("cert-manager.io/issuer"));
+    Rendered unasked = rendered(ingress.formatted("example.com/issuer"));
+
+    assertThat(References.needs(asked.objects().get(0).json()))
+        .singleElement()
+        .matches(secret -> secret.isIn(asked) && !secret.isIn(unasked))
+        .hasToString("Secret a-tls");
+  }
+
+  @Test
   void routes_to_a_port_that_the_service_does_not_have() {
     Rendered rendered =
         rendered(

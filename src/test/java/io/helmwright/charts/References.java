@@ -37,6 +37,8 @@ final class References {
         addFiles("ConfigMap", source.path("configMap"), "name", found);
       }
     }
+    object.at("/spec/tls").forEach(tls -> add("Secret", tls, "secretName", found));
+    add("Secret", object.at("/spec/bootstrap/initdb/secret"), "name", found);
     object.findValues("secretRef").forEach(r -> add("Secret", r, "name", found));
     object.findValues("configMapRef").forEach(r -> add("ConfigMap", r, "name", found));
     object.findValues("secretKeyRef").forEach(r -> addKey("Secret", r, found));

@@ -36,6 +36,9 @@ public final class TestedChart {
   public static final String LONGEST_RELEASE =
       "a-release-whose-name-is-as-long-as-helm-allows-it-all";
 
+  /** The namespace of every request. */
+  static final String NAMESPACE = "apps";
+
   private static final Path RESOURCES = Path.of("src/test/resources/io/helmwright/charts");
 
   private static final HelmEngine ENGINE = new HelmEngine();
@@ -146,9 +149,11 @@ public final class TestedChart {
     return StrictYaml.parse("values.yaml", new String(emitted.files().get("values.yaml"), UTF_8));
   }
 
-  /** Short, the chart's name, containing it, and the longest. */
+  /** Short, the chart's name, containing it, and the longest; on another database two will do. */
   public List<String> releases() {
-    return List.of("prod", name(), "my-" + name() + "-x", LONGEST_RELEASE);
+    return database.isEmpty()
+        ? List.of("prod", name(), "my-" + name() + "-x", LONGEST_RELEASE)
+        : List.of("prod", LONGEST_RELEASE);
   }
 
   /** The request under each of these names. */
@@ -165,7 +170,7 @@ public final class TestedChart {
 
   /** A request for the chart as release {@code prod} in namespace {@code apps}. */
   public RenderRequest request() {
-    return RenderRequest.of(folder()).withReleaseName("prod").withNamespace("apps");
+    return RenderRequest.of(folder()).withReleaseName("prod").withNamespace(NAMESPACE);
   }
 
   /** A request for a profile. */

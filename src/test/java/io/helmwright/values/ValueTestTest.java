@@ -17,6 +17,8 @@ class ValueTestTest {
     final IntOrStringValue surge = intOrString("surge");
     final MapValue config = scalars("config");
     final EnvironmentValue tracing = variable("config.TRACING").flag();
+    final EnvironmentValue store = variable("config.STORE").oneOf("memory", "redis");
+    final ListValue modes = strings("modes");
     final KubernetesValue<SecurityContext> security = kubernetes("security", SecurityContext.TYPE);
     final KubernetesListValue<EnvVar> env = kubernetesList("env", EnvVar.TYPE);
   }
@@ -298,5 +300,54 @@ class ValueTestTest {
             {{- fail "mode: it has moved" }}
             {{- end }}
             """);
+  }
+
+  @Test
+  void isTheListHoldingIt() {
+    asked(
+        v.modes.contains("ReadWriteMany"),
+        """
+        {
+          "properties": {"modes": {"contains": {"const": "ReadWriteMany"}}},
+          "required": ["modes"]
+        }
+        """,
+        "has \"ReadWriteMany\" .Values.modes");
+  }
+
+  @Test
+  void isTheVariableJustThat() {
+    asked(
+        v.store.is("redis"),
+        """
+        {
+          "properties": {
+            "config": {"properties": {"STORE": {"const": "redis"}}, "required": ["STORE"]}
+          },
+          "required": ["config"]
+        }
+        """,
+        "eq (toString .Values.config.STORE) \"redis\"");
+  }
+
+  @Test
+  void doesAFieldOfTheObjectSayIt() {
+    ValueTest unmasked = v.security.says("Unmasked", "procMount");
+    asked(
+        unmasked,
+        """
+        {
+          "properties": {
+            "security": {
+              "properties": {"procMount": {"const": "Unmasked"}},
+              "required": ["procMount"]
+            }
+          },
+          "required": ["security"]
+        }
+        """,
+        "eq (dig \"procMount\" \"\" .Values.security) \"Unmasked\"");
+    assertThat(condition(ValueTest.not(unmasked)))
+        .isEqualTo("ne (dig \"procMount\" \"\" .Values.security) \"Unmasked\"");
   }
 }

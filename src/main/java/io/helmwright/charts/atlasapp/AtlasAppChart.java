@@ -53,7 +53,8 @@ public final class AtlasAppChart implements ChartDefinition {
           .variable("ATLAS_NO_UPDATE_NOTIFIER", "1");
 
   /** Who provides the embedded database. */
-  private static final DatabaseProvider DATABASE = DatabaseProvider.bitnami("~18.2.0");
+  private static final DatabaseProvider DATABASE =
+      DatabaseProvider.bitnami("~18.2.0").connectingAs("app");
 
   /** When the schema is brought up to date. */
   private static final Migrations MIGRATIONS =

@@ -43,7 +43,7 @@ final class HeimdallProfiles {
         .withExternal(
             "migration-job",
             "Migrations in a Job before installation and upgrade.",
-            p -> v.migrations.jobs().ifPresent(job -> p.set(job, true)))
+            v.migrations::byJob)
         .also("custom-ca", p -> ldap(v, p))
         .with("oidc", "Login with OpenID Connect, for several pods.", p -> openIdConnect(v, p))
         .all();

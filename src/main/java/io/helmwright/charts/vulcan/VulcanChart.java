@@ -9,6 +9,7 @@ import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.EnvironmentConfig;
 import io.helmwright.pattern.MigrationTool;
 import io.helmwright.pattern.Migrations;
+import io.helmwright.pattern.PersistentStorage;
 import io.helmwright.pattern.SecretSources;
 import io.helmwright.pattern.StandardProfiles;
 import io.helmwright.template.Strings;
@@ -94,7 +95,8 @@ public final class VulcanChart implements ChartDefinition {
             .writing("tmp", "/tmp")
             .writing("rails-tmp", "/rails/tmp")
             .writing("log", "/rails/log")
-            .writing("storage", "/rails/storage")
+            .storing(
+                PersistentStorage.of(names, v.persistence).holding("storage", "/rails/storage"))
             .keepingDataIn(database)
             .configuredBy(config, secrets)
             .requiring("SECRET_KEY_BASE", "CIPHER_PASSWORD", "CIPHER_SALT")
@@ -122,14 +124,9 @@ public final class VulcanChart implements ChartDefinition {
             your own. What you set there wins over what the chart computes.
 
             `SECRET_KEY_BASE`, `CIPHER_PASSWORD` and `CIPHER_SALT` encrypt what is in the database: keep them with your
-            backups. Uploads are on a directory that each pod has for itself and loses with it; with more than one pod
-            mount a shared volume at `/rails/storage` by `%3$s` and `%4$s`.
+            backups.
             """
-                .formatted(
-                    v.config.variables.key(),
-                    v.secrets.secrets.key(),
-                    v.extra.volumes.key(),
-                    v.extra.volumeMounts.key()))
+                .formatted(v.config.variables.key(), v.secrets.secrets.key()))
         .profiles(profiles(v))
         .build();
   }

@@ -4,6 +4,7 @@ import io.helmwright.pattern.ApplicationSpec;
 import io.helmwright.pattern.ApplicationTraits;
 import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.Migrations;
+import io.helmwright.pattern.PersistenceValues;
 import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
 import io.helmwright.pattern.Workload;
@@ -14,6 +15,7 @@ import io.helmwright.values.ValueGroup;
 /** Everything that users of the Vulcan chart may set. */
 final class VulcanValues extends ApplicationSpec {
 
+  final PersistenceValues persistence = new PersistenceValues(this);
   final Secrets secrets = holding(new Secrets(this));
   final Config config = new Config(this);
 
@@ -30,6 +32,7 @@ final class VulcanValues extends ApplicationSpec {
             .ownVariables("SECRET_KEY_BASE", "CIPHER_PASSWORD", "CIPHER_SALT"));
     app.availability.replicaCount.defaultsTo(2);
     app.availability.minAvailable().defaultsTo(1);
+    persistence.enabled.defaultsTo(false);
     app.redirectingToHttps();
     app.startupProbe.get("/up").every(10, 5, 30);
     app.livenessProbe.get("/up").every(20, 5, 3);

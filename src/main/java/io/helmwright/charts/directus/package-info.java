@@ -1,0 +1,2 @@
+/** The chart of Directus (github.com/directus/directus). */
+package io.helmwright.charts.directus;
