@@ -36,11 +36,11 @@ class AtlasOperatorTest {
                 scheme: postgres
                 host: "prod-postgresql"
                 port: 5432
-                user: "postgres"
+                user: "app"
                 passwordFrom:
                   secretKeyRef:
                     name: "prod-postgresql"
-                    key: "postgres-password"
+                    key: "password"
                 database: "app"
                 parameters:
                   sslmode: "disable"
