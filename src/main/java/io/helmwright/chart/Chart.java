@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * A whole chart, checked and immutable. Made by {@link #named}; written by the {@code emit}
- * package.
+ * package. Longer than other files because chart and builder name every part twice.
  */
 public final class Chart {
 

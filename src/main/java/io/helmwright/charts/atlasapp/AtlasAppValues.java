@@ -2,6 +2,7 @@ package io.helmwright.charts.atlasapp;
 
 import io.helmwright.pattern.ApplicationSpec;
 import io.helmwright.pattern.ApplicationTraits;
+import io.helmwright.pattern.ConfigValues;
 import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.DatabaseTlsValues;
 import io.helmwright.pattern.Migrations;
@@ -9,7 +10,6 @@ import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
 import io.helmwright.pattern.Workload;
 import io.helmwright.values.EnvironmentValue;
-import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
 
 /** Everything that users of the Atlas chart may set. */
@@ -35,13 +35,8 @@ final class AtlasAppValues extends ApplicationSpec {
   }
 
   /** Plain environment variables. */
-  static final class Config extends ValueGroup {
+  static final class Config extends ConfigValues {
 
-    final MapValue variables =
-        scalars("")
-            .keysMatching("^[A-Za-z_][A-Za-z0-9_]*$")
-            .describedAs(
-                "Plain environment variables. PGSSLMODE is checked; any other is passed through.");
     final EnvironmentValue sslMode =
         variable("PGSSLMODE")
             .oneOf("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
@@ -52,6 +47,8 @@ final class AtlasAppValues extends ApplicationSpec {
 
     private Config(ValueGroup parent) {
       super(parent, "app.config");
+      variables.describedAs(
+          "Plain environment variables. PGSSLMODE is checked; any other is passed through.");
     }
   }
 

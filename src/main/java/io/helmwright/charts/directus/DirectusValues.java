@@ -2,6 +2,7 @@ package io.helmwright.charts.directus;
 
 import io.helmwright.pattern.ApplicationSpec;
 import io.helmwright.pattern.ApplicationTraits;
+import io.helmwright.pattern.ConfigValues;
 import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.PersistenceValues;
@@ -9,7 +10,6 @@ import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
 import io.helmwright.pattern.Workload;
 import io.helmwright.values.EnvironmentValue;
-import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 
@@ -47,13 +47,8 @@ final class DirectusValues extends ApplicationSpec {
   }
 
   /** Plain environment variables; about three hundred more are passed through. */
-  static final class Config extends ValueGroup {
+  static final class Config extends ConfigValues {
 
-    final MapValue variables =
-        scalars("")
-            .keysMatching("^[A-Za-z_][A-Za-z0-9_]*$")
-            .describedAs(
-                "Plain environment variables. Those below are checked; any other is passed through.");
     final EnvironmentValue publicUrl =
         variable("PUBLIC_URL")
             .matching("^https?://[^\\s]+$")

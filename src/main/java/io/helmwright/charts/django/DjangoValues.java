@@ -2,13 +2,13 @@ package io.helmwright.charts.django;
 
 import io.helmwright.pattern.ApplicationSpec;
 import io.helmwright.pattern.ApplicationTraits;
+import io.helmwright.pattern.ConfigValues;
 import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
 import io.helmwright.pattern.Workload;
 import io.helmwright.values.EnvironmentValue;
-import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
 
 /** Everything that users of the Django chart may set. */
@@ -35,13 +35,8 @@ final class DjangoValues extends ApplicationSpec {
   }
 
   /** Plain environment variables. */
-  static final class Config extends ValueGroup {
+  static final class Config extends ConfigValues {
 
-    final MapValue variables =
-        scalars("")
-            .keysMatching("^[A-Za-z_][A-Za-z0-9_]*$")
-            .describedAs(
-                "Plain environment variables. Those below are checked; any other is passed through.");
     final EnvironmentValue settingsModule =
         variable("DJANGO_SETTINGS_MODULE")
             .matching("^[A-Za-z_][A-Za-z0-9_.]*$")

@@ -3,9 +3,9 @@ package io.helmwright.charts.heimdall;
 import static io.helmwright.values.ValueTest.all;
 import static io.helmwright.values.ValueTest.any;
 
+import io.helmwright.pattern.ConfigValues;
 import io.helmwright.pattern.DatabaseValues;
 import io.helmwright.values.EnvironmentValue;
-import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
@@ -18,13 +18,7 @@ import java.util.TreeMap;
  * The plain environment variables that Heimdall reads (apps/backend in mitre/heimdall2), but those
  * of the database, which the chart sets; and what must be true between them.
  */
-final class HeimdallConfig extends ValueGroup {
-
-  final MapValue variables =
-      scalars("")
-          .keysMatching("^[A-Za-z_][A-Za-z0-9_]*$")
-          .describedAs(
-              "Plain environment variables. Those below are checked; any other is passed through.");
+final class HeimdallConfig extends ConfigValues {
 
   // Runtime
   final EnvironmentValue nodeEnv =

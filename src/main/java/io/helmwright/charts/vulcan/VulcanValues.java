@@ -2,6 +2,7 @@ package io.helmwright.charts.vulcan;
 
 import io.helmwright.pattern.ApplicationSpec;
 import io.helmwright.pattern.ApplicationTraits;
+import io.helmwright.pattern.ConfigValues;
 import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.PersistenceValues;
@@ -9,7 +10,6 @@ import io.helmwright.pattern.Resources;
 import io.helmwright.pattern.SecretValues;
 import io.helmwright.pattern.Workload;
 import io.helmwright.values.EnvironmentValue;
-import io.helmwright.values.MapValue;
 import io.helmwright.values.ValueGroup;
 
 /** Everything that users of the Vulcan chart may set. */
@@ -40,14 +40,8 @@ final class VulcanValues extends ApplicationSpec {
   }
 
   /** Plain environment variables; about a hundred more are passed through. */
-  static final class Config extends ValueGroup {
+  static final class Config extends ConfigValues {
 
-    final MapValue variables =
-        scalars("")
-            .keysMatching("^[A-Za-z_][A-Za-z0-9_]*$")
-            .describedAs(
-                "Plain environment variables. Those below are checked; any other, such as the VULCAN_* of OIDC, LDAP,"
-                    + " SMTP and Slack, is passed through.");
     final EnvironmentValue appUrl =
         variable("VULCAN_APP_URL")
             .matching("^https?://[^/\\s]+$")
@@ -77,6 +71,9 @@ final class VulcanValues extends ApplicationSpec {
 
     private Config(ValueGroup parent) {
       super(parent, "vulcan.config");
+      variables.describedAs(
+          "Plain environment variables. Those below are checked; any other, such as the VULCAN_* of OIDC, LDAP,"
+              + " SMTP and Slack, is passed through.");
     }
   }
 

@@ -13,11 +13,13 @@ import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.HookOrder;
 import io.helmwright.verify.RenderedDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the Atlas operator is given, and who waits for it. */
 class AtlasOperatorTest {
@@ -138,10 +140,13 @@ class AtlasOperatorTest {
         .contains("SELECT to_regclass('users') IS NOT NULL;");
   }
 
-  @Test
-  void nothing_of_the_job_is_left_when_the_operator_migrates() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nothing_of_the_job_is_left_when_the_operator_migrates(boolean embedded) {
+    var settings = new ArrayList<>(List.of(OPERATOR, CONFIG_MAP));
+    settings.addAll(embedded ? List.of(Modes.EMBEDDED) : Modes.external(CHART));
     var objects =
-        CHART.render(OPERATOR, CONFIG_MAP).chart().documents().stream()
+        CHART.render(settings.toArray(String[]::new)).chart().documents().stream()
             .filter(d -> d.template().startsWith("atlas-app/templates/"))
             .map(RenderedDocument::toObject)
             .filter(object -> !object.at("/metadata/annotations").toString().contains("\"test\""))
