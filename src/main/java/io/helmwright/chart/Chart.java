@@ -52,6 +52,8 @@ public final class Chart {
   /** Known once the rules have seen the chart, which is before anybody else does. */
   private List<Problem> warnings = List.of();
 
+  private ChartPlan plan;
+
   private Chart(Builder plan) {
     this.name = plan.name;
     this.version = plan.version;
@@ -80,6 +82,14 @@ public final class Chart {
     this.values = plan.values;
     this.waivers = Collections.unmodifiableMap(new EnumMap<>(plan.waivers));
     this.helpers = Helpers.used(plan.firstHelpers, plan.templates, plan.notes);
+  }
+
+  /** Read once, by whichever rule asks first. */
+  synchronized ChartPlan plan() {
+    if (plan == null) {
+      plan = ChartPlan.read(this);
+    }
+    return plan;
   }
 
   /** Starts a chart; the name becomes its folder's. */

@@ -12,9 +12,15 @@ import java.util.Optional;
  */
 record ChartPlan(List<PlannedObject> objects, Defaults defaults, Circumstances allowed) {
 
+  /** The chart's plan, which all rules look at. */
   static ChartPlan of(Chart chart) {
+    return chart.plan();
+  }
+
+  /** Reads the plan from the templates. */
+  static ChartPlan read(Chart chart) {
     return new ChartPlan(
-        PlannedObject.in(chart), new Defaults(chart), Circumstances.allowedBy(chart));
+        PlannedObject.read(chart), new Defaults(chart), Circumstances.allowedBy(chart));
   }
 
   /** The objects of that kind and name that may be there whenever all of this holds. */

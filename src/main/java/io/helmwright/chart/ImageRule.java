@@ -9,7 +9,7 @@ final class ImageRule implements ChartRule {
 
   @Override
   public List<Problem> check(Chart chart) {
-    var defaults = new Defaults(chart);
+    var defaults = ChartPlan.of(chart).defaults();
     var problems = new ArrayList<Problem>();
     for (var pod : PlannedPod.in(chart)) {
       for (var container : pod.containers()) {

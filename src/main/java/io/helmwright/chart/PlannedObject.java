@@ -20,6 +20,10 @@ record PlannedObject(String chart, String path, String kind, Possibility content
       Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job");
 
   static List<PlannedObject> in(Chart chart) {
+    return ChartPlan.of(chart).objects();
+  }
+
+  static List<PlannedObject> read(Chart chart) {
     return chart.templates().stream().flatMap(t -> in(chart.name(), t).stream()).toList();
   }
 

@@ -20,7 +20,7 @@ final class ProbeRule implements ChartRule {
 
   @Override
   public List<Problem> check(Chart chart) {
-    var defaults = new Defaults(chart);
+    var defaults = ChartPlan.of(chart).defaults();
     var problems = new ArrayList<Problem>();
     for (var pod : PlannedPod.in(chart)) {
       for (var container : pod.containers()) {

@@ -36,8 +36,8 @@ public final class BuiltInPostgresql implements EmbeddedDatabase {
   static final String ADMIN_KEY = "postgres-password";
   static final String USER_KEY = "password";
 
-  /** What is left of 52 characters, the most that a StatefulSet's name may have. */
-  private static final int LONGEST_PREFIX = 52 - "-postgresql".length();
+  /** The most characters that leave room for a revision hash in the label of a pod. */
+  private static final int LONGEST_NAME = 52;
 
   private static final int PASSWORD_LENGTH = 24;
 
@@ -51,16 +51,11 @@ public final class BuiltInPostgresql implements EmbeddedDatabase {
     this.names = names;
     this.values = values;
     this.fullname =
-        names.helper(
+        names.shortened(
             "postgresql.fullname",
             "Full name of the database's objects, with room for a StatefulSet's revision hash.",
-            ResultType.NAME,
-            TextBlock.of(
-                t ->
-                    t.output(
-                        Strings.printf(
-                            "%s-postgresql",
-                            Strings.truncated(names.fullname(), LONGEST_PREFIX)))));
+            "postgresql",
+            LONGEST_NAME);
     this.secretName =
         names.helper(
             "postgresql.secretName",

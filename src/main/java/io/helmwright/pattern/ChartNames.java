@@ -216,6 +216,24 @@ public final class ChartNames implements ChartPart {
     return NamedTemplate.of(chart + "." + shortName, comment, type, body.node());
   }
 
+  /**
+   * A helper for the full name with a suffix, where less than the usual length is allowed.
+   *
+   * @param shortName the helper's name after the chart's
+   * @param comment one or more sentences
+   * @param suffix after the full name and a dash
+   * @param longest the most characters of the whole
+   */
+  NamedTemplate<String> shortened(String shortName, String comment, String suffix, int longest) {
+    int room = longest - 1 - suffix.length();
+    return helper(
+        shortName,
+        comment,
+        ResultType.NAME,
+        TextBlock.of(
+            t -> t.output(Strings.printf("%s-" + suffix, Strings.truncated(fullname, room)))));
+  }
+
   private static Yaml<?> mapping(Node.Member... members) {
     return Yaml.of(new Node.Mapping(List.of(members)));
   }

@@ -9,9 +9,7 @@ import io.helmwright.kubernetes.NetworkPolicyPeer;
 import io.helmwright.kubernetes.OpenObject;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
-import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
-import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import java.util.LinkedHashMap;
@@ -26,8 +24,8 @@ public final class CloudNativePgCluster implements EmbeddedDatabase {
   private static final String PORT = "5432";
   private static final String PASSWORD_KEY = "password";
 
-  /** What is left of 50 characters, the most that the operator allows. */
-  private static final int LONGEST_PREFIX = 50 - "-postgresql".length();
+  /** The most characters that the operator allows. */
+  private static final int LONGEST_NAME = 50;
 
   private final ChartNames names;
   private final CloudNativePgValues values;
@@ -37,16 +35,11 @@ public final class CloudNativePgCluster implements EmbeddedDatabase {
     this.names = names;
     this.values = values;
     this.fullname =
-        names.helper(
+        names.shortened(
             "postgresql.fullname",
             "Name of the database cluster, which the operator allows 50 characters.",
-            ResultType.NAME,
-            TextBlock.of(
-                t ->
-                    t.output(
-                        Strings.printf(
-                            "%s-postgresql",
-                            Strings.truncated(names.fullname(), LONGEST_PREFIX)))));
+            "postgresql",
+            LONGEST_NAME);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.helmwright.chart.ChartPart;
 import io.helmwright.kubernetes.Job;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.template.Expression;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,17 +68,8 @@ final class FirstAdministrator implements ChartPart {
   }
 
   private void pod(PodSpec.Builder pod) {
-    pod.restartPolicy("Never")
-        .serviceAccountName(application.account().name())
-        .automountServiceAccountToken(false);
-    application.identity(pod);
-    application.preparations(pod);
-    pod.containers(
-        new MigrationContainers(application, tool, Optional.empty(), values.resources)
-            .ofRelease(new MigrationStep(MigrationStep.ADMINISTRATOR, tool.firstAdministrator())));
-    application.volumes(pod);
-    application.certificates().ifPresent(bundle -> pod.volumes(bundle.volumes()));
-    pod.volumes(application.extra().volumes);
-    application.placement(pod);
+    var step = new MigrationStep(MigrationStep.ADMINISTRATOR, tool.firstAdministrator());
+    new MigrationContainers(application, tool, Optional.empty(), values.resources)
+        .pod(pod, List.of(step));
   }
 }

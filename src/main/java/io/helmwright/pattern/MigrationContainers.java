@@ -1,6 +1,7 @@
 package io.helmwright.pattern;
 
 import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.ResourceRequirements;
 import io.helmwright.template.Expression;
 import io.helmwright.template.Yaml;
@@ -39,6 +40,22 @@ final class MigrationContainers {
     c.envFrom(application.config().envFrom(), application.secrets().envFrom())
         .envFrom(application.extra().envFrom)
         .env(application.database().passwordVariable());
+  }
+
+  /** Fills in the pod of a Job of the release that runs the steps one after the other. */
+  void pod(PodSpec.Builder pod, List<MigrationStep> steps) {
+    pod.restartPolicy("Never")
+        .serviceAccountName(application.account().name())
+        .automountServiceAccountToken(false);
+    application.identity(pod);
+    application.preparations(pod);
+    int last = steps.size() - 1;
+    steps.subList(0, last).forEach(step -> pod.initContainers(ofRelease(step)));
+    pod.containers(ofRelease(steps.get(last)));
+    application.volumes(pod);
+    application.certificates().ifPresent(bundle -> pod.volumes(bundle.volumes()));
+    pod.volumes(application.extra().volumes);
+    application.placement(pod);
   }
 
   /**

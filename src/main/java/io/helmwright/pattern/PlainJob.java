@@ -5,7 +5,6 @@ import static io.helmwright.template.Strings.sha256sum;
 import static io.helmwright.template.Strings.truncated;
 
 import io.helmwright.chart.Chart;
-import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.Job;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.PodTemplateSpec;
@@ -13,8 +12,6 @@ import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A Job of the release that runs the steps of a migration one after the other. A Job's pods can't
@@ -98,20 +95,7 @@ final class PlainJob {
   }
 
   private void pod(PodSpec.Builder pod) {
-    pod.restartPolicy("Never")
-        .serviceAccountName(application.account().name())
-        .automountServiceAccountToken(false);
-    application.identity(pod);
-    application.preparations(pod);
-    var containers = new MigrationContainers(application, tool, values.image, values.resources);
-    List<Container> steps = new ArrayList<>();
-    MigrationStep.of(tool).forEach(step -> steps.add(containers.ofRelease(step)));
-    Container last = steps.remove(steps.size() - 1);
-    steps.forEach(pod::initContainers);
-    pod.containers(last);
-    application.volumes(pod);
-    application.certificates().ifPresent(bundle -> pod.volumes(bundle.volumes()));
-    pod.volumes(application.extra().volumes);
-    application.placement(pod);
+    new MigrationContainers(application, tool, values.image, values.resources)
+        .pod(pod, MigrationStep.of(tool));
   }
 }
