@@ -1,0 +1,38 @@
+package io.helmwright.verify.result;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+
+/**
+ * One way to install a chart.
+ *
+ * @param origin where it comes from, in the reader's words: {@code defaults}, {@code profile
+ *     external-rds}, {@code ingress.enabled=true on profile external-rds}
+ * @param values what a user supplies, laid over the chart's defaults; not to be changed
+ * @param releaseName the release's name
+ * @param namespace the release's namespace
+ * @param kubeVersion the version of Kubernetes that templates see, such as {@code 1.36.0}
+ * @param upgrade whether the release is there already: {@code .Release.IsUpgrade} is true, and
+ *     {@code lookup} finds what the install made
+ */
+public record Configuration(
+    String origin,
+    ObjectNode values,
+    String releaseName,
+    String namespace,
+    String kubeVersion,
+    boolean upgrade) {
+
+  public Configuration {
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(releaseName, "releaseName");
+    Objects.requireNonNull(namespace, "namespace");
+    Objects.requireNonNull(kubeVersion, "kubeVersion");
+  }
+
+  /** The same way with other values. */
+  public Configuration with(String newOrigin, ObjectNode newValues) {
+    return new Configuration(newOrigin, newValues, releaseName, namespace, kubeVersion, upgrade);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a verification found out; plain data that checks, the search and the reports share. */
+package io.helmwright.verify.result;
