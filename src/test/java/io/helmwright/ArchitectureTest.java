@@ -130,9 +130,9 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ROOT + ".emit..")
           .and(
               describe(
-                  "are not ScratchChart, which copies a chart for the engine, outside the user's"
+                  "are not ScratchFolder, which lays out charts for the engine, outside the user's"
                       + " folders, and removes the copy",
-                  c -> !outermost(c).getName().equals(ROOT + ".verify.ScratchChart")))
+                  c -> !outermost(c).getName().equals(ROOT + ".verify.ScratchFolder")))
           .should()
           .accessTargetWhere(writesFile().and(DescribedPredicate.not(isStandardOutputOfMain())))
           .because(

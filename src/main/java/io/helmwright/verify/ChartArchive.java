@@ -1,12 +1,10 @@
 package io.helmwright.verify;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -17,6 +15,9 @@ final class ChartArchive {
   private static final int BLOCK = 512;
   private static final int MAX_FILE = 64 * 1024 * 1024;
 
+  /** Helm's own limit. */
+  private static final int MAX_CHART = 100 * 1024 * 1024;
+
   private ChartArchive() {}
 
   /**
@@ -24,14 +25,18 @@ final class ChartArchive {
    *
    * @throws IOException if it can't be read or isn't an archive
    */
-  static Map<String, byte[]> read(Path archive) throws IOException {
+  static Map<String, byte[]> read(byte[] archive) throws IOException {
     var files = new LinkedHashMap<String, byte[]>();
-    try (InputStream in =
-        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+    int total = 0;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(archive))) {
       String longName = null;
       byte[] header = new byte[BLOCK];
       while (in.readNBytes(header, 0, BLOCK) == BLOCK && header[0] != 0) {
         byte[] content = content(in, size(header));
+        total += content.length;
+        if (total > MAX_CHART) {
+          throw new IOException("unpacked it has more than %d MiB".formatted(MAX_CHART >> 20));
+        }
         switch (header[156]) {
           case 'x' -> longName = paxPath(content, longName);
           case 'L' -> longName = text(content, 0, content.length);

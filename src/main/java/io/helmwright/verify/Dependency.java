@@ -1,15 +1,12 @@
 package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A dependency as Chart.yaml declares it.
@@ -21,24 +18,21 @@ import java.util.stream.Stream;
 record Dependency(String name, String version, String repository) {
 
   private static final String FILE = "file://";
+  private static final Pattern SUBCHART = Pattern.compile("charts/[^/]+/Chart\\.yaml");
   private static final Pattern VERSION =
       Pattern.compile(
           "([<>=!~^]*)\\s*v?(\\d+)(?:\\.(\\d+|[xX*]))?(?:\\.(\\d+|[xX*]))?([-+][\\w.+-]+)?");
 
   /** What a chart declares and its {@code charts} directory, unpacked, doesn't hold. */
-  static List<Dependency> absentFrom(Path chart) throws IOException {
+  static List<Dependency> absentFrom(ChartFiles chart) {
     var present = new HashSet<String>();
-    Path charts = chart.resolve("charts");
-    if (Files.isDirectory(charts)) {
-      try (Stream<Path> directories = Files.list(charts)) {
-        directories
-            .map(d -> d.resolve("Chart.yaml"))
-            .filter(Files::exists)
-            .forEach(file -> present.add(MergedValues.read(file).path("name").asText()));
+    for (String file : chart.files().keySet()) {
+      if (SUBCHART.matcher(file).matches()) {
+        present.add(chart.yaml(file).path("name").asText());
       }
     }
     var absent = new ArrayList<Dependency>();
-    for (JsonNode d : MergedValues.read(chart.resolve("Chart.yaml")).path("dependencies")) {
+    for (JsonNode d : chart.yaml("Chart.yaml").path("dependencies")) {
       if (!present.contains(d.path("name").asText())) {
         absent.add(
             new Dependency(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.Helm;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.verify.ScratchChart.Lookups;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,6 @@ public final class HelmEngine {
   /** What {@code .Capabilities.KubeVersion} says unless the request says otherwise. */
   public static final String DEFAULT_KUBE_VERSION = "1.36.0";
 
-  private static final Pattern SOURCE = Pattern.compile("(?m)^---\n# Source: (.*)\n");
   private static final Pattern LINT =
       Pattern.compile("\\[?(\\w+)]? (?:([^:\\s]+): )?(.*)", Pattern.DOTALL);
 
@@ -44,9 +44,8 @@ public final class HelmEngine {
    */
   public RenderedChart render(RenderRequest request) {
     Objects.requireNonNull(request, "request");
-    try (ScratchChart scratch = ScratchChart.of(request.chart())) {
+    try (ScratchChart scratch = ScratchChart.of(request.chart(), Lookups.EMPTY)) {
       scratch.renderNotes();
-      var supplied = TemplateSource.prepared(MergedValues.supplied(request));
       var command =
           new Helm(scratch.directory())
               .template()
@@ -54,9 +53,9 @@ public final class HelmEngine {
               .withNamespace(request.namespace())
               .withKubeVersion(request.kubeVersion().orElse(DEFAULT_KUBE_VERSION))
               .skipCrds()
-              .withValuesFile(scratch.writeValues(supplied));
+              .withValuesFile(scratch.writeValues(MergedValues.supplied(request)));
       String manifest = call(scratch, request.chart(), command::call);
-      return toChart(manifest, scratch.standIns());
+      return EngineOutput.of(scratch).toChart(manifest);
     }
   }
 
@@ -80,7 +79,7 @@ public final class HelmEngine {
    */
   public List<Problem> lint(RenderRequest request, boolean strict) {
     Path chart = request.chart();
-    try (ScratchChart scratch = ScratchChart.of(chart)) {
+    try (ScratchChart scratch = ScratchChart.of(chart, Lookups.EMPTY)) {
       ObjectNode supplied = MergedValues.supplied(request);
       if (!supplied.isEmpty()) {
         scratch.overlayDefaults(supplied);
@@ -109,43 +108,10 @@ public final class HelmEngine {
       return command.call();
     } catch (IllegalStateException e) {
       String text = String.valueOf(e.getMessage()).replace(scratch.directory() + "", chart + "");
-      throw HelmMessage.toProblems(
-          scratch.name(), TemplateSource.showHooks(text), scratch::schemaKeys);
+      throw EngineOutput.of(scratch).toProblems(text);
     } finally {
       signals.restore();
     }
-  }
-
-  private static RenderedChart toChart(String manifest, List<String> standIns) {
-    var objects = new ArrayList<RenderedDocument>();
-    var hooks = new ArrayList<RenderedDocument>();
-    String notes = "";
-    Matcher source = SOURCE.matcher(manifest);
-    boolean found = source.find();
-    while (found) {
-      String template = source.group(1);
-      int start = source.end();
-      found = source.find();
-      String text =
-          manifest.substring(start, found ? source.start() : manifest.length()).stripTrailing();
-      if (template.endsWith("/" + ScratchChart.NOTES_TEMPLATE)) {
-        notes = StrictYaml.parse(template, text).path("text").asText();
-      } else {
-        boolean hook = isHook(template, text);
-        (hook ? hooks : objects)
-            .add(new RenderedDocument(template, TemplateSource.showHooks(text)));
-      }
-    }
-    objects.addAll(hooks);
-    return new RenderedChart(objects, TemplateSource.showHooks(notes), standIns);
-  }
-
-  private static boolean isHook(String template, String text) {
-    return text.contains(TemplateSource.HOOK_ALIAS)
-        && StrictYaml.parseLeniently(template, text)
-            .path("metadata")
-            .path("annotations")
-            .has(TemplateSource.HOOK_ALIAS);
   }
 
   private interface Call<T> {

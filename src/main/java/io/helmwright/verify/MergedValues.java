@@ -29,14 +29,16 @@ final class MergedValues {
 
   /** What templates of the chart itself see: its defaults below what the user supplies. */
   static ObjectNode effective(RenderRequest request) {
-    return effective(request.chart(), supplied(request));
+    Path defaults = request.chart().resolve("values.yaml");
+    ObjectNode values =
+        Files.exists(defaults) ? read(defaults) : JsonNodeFactory.instance.objectNode();
+    overlay(values, supplied(request));
+    return values;
   }
 
   /** A chart's defaults below what a user supplies. */
-  static ObjectNode effective(Path chart, ObjectNode supplied) {
-    Path defaults = chart.resolve("values.yaml");
-    ObjectNode values =
-        Files.exists(defaults) ? read(defaults) : JsonNodeFactory.instance.objectNode();
+  static ObjectNode effective(ChartFiles chart, ObjectNode supplied) {
+    ObjectNode values = chart.yaml("values.yaml");
     overlay(values, supplied);
     return values;
   }
@@ -50,7 +52,12 @@ final class MergedValues {
       throw ProblemException.error(
           file.toString(), "can't read the values file", "Check its name and its permissions");
     }
-    JsonNode node = StrictYaml.parseLeniently(file.toString(), text);
+    return parse(file.toString(), text);
+  }
+
+  /** The text of a values file as a mapping; an empty one is an empty mapping. */
+  static ObjectNode parse(String location, String text) {
+    JsonNode node = StrictYaml.parseLeniently(location, text);
     if (node.isNull()) {
       return JsonNodeFactory.instance.objectNode();
     }
@@ -58,9 +65,7 @@ final class MergedValues {
       return object;
     }
     throw ProblemException.error(
-        file.toString(),
-        "a values file must be a mapping",
-        "Start it with a key, as in replicas: 1");
+        location, "a values file must be a mapping", "Start it with a key, as in replicas: 1");
   }
 
   /** Between user-supplied sources null is a value like any other. */

@@ -51,8 +51,10 @@ final class TemplateSource {
   /**
    * What to write instead of a chart's file; text in templates and values may call lookup through
    * tpl.
+   *
+   * @param answered whether lookups are to find nothing
    */
-  static byte[] prepared(Path file, byte[] content) {
+  static byte[] prepared(Path file, byte[] content, boolean answered) {
     String name = file.getFileName().toString();
     boolean template =
         name.equals("values.yaml")
@@ -64,22 +66,29 @@ final class TemplateSource {
     // Latin 1 maps every byte to a character and back, whatever the file holds; what is rewritten
     // is ASCII.
     String text = hideHooks(new String(content, StandardCharsets.ISO_8859_1));
-    return (template ? answerLookups(text) : text).getBytes(StandardCharsets.ISO_8859_1);
+    return (template && answered ? answerLookups(text) : text)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** What to hand the engine instead of values: the texts prepared, and keys that are hooks. */
-  static JsonNode prepared(JsonNode value) {
+  static JsonNode prepared(JsonNode value, boolean answered) {
     if (value instanceof ObjectNode object) {
       ObjectNode copy = object.objectNode();
-      object.properties().forEach(e -> copy.set(hideHooks(e.getKey()), prepared(e.getValue())));
+      object
+          .properties()
+          .forEach(e -> copy.set(hideHooks(e.getKey()), prepared(e.getValue(), answered)));
       return copy;
     }
     if (value instanceof ArrayNode array) {
       ArrayNode copy = array.arrayNode(array.size());
-      array.forEach(item -> copy.add(prepared(item)));
+      array.forEach(item -> copy.add(prepared(item, answered)));
       return copy;
     }
-    return value.isTextual() ? TextNode.valueOf(answerLookups(hideHooks(value.asText()))) : value;
+    if (!value.isTextual()) {
+      return value;
+    }
+    String text = hideHooks(value.asText());
+    return TextNode.valueOf(answered ? answerLookups(text) : text);
   }
 
   private String rewrite() {
