@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Puts values together as Helm does. */
-final class MergedValues {
+public final class MergedValues {
 
   private MergedValues() {}
 
@@ -38,13 +38,27 @@ final class MergedValues {
 
   /** A chart's defaults below what a user supplies. */
   static ObjectNode effective(ChartFiles chart, ObjectNode supplied) {
-    ObjectNode values = chart.yaml("values.yaml");
+    return over(chart.yaml("values.yaml"), supplied);
+  }
+
+  /**
+   * Lays what a user supplies over defaults: mappings are merged, and null removes a key.
+   *
+   * @param defaults a chart's defaults; not changed
+   * @return a mapping of its own
+   */
+  public static ObjectNode over(ObjectNode defaults, ObjectNode supplied) {
+    ObjectNode values = defaults.deepCopy();
     overlay(values, supplied);
     return values;
   }
 
-  /** Reads a values file; an empty one is an empty mapping. */
-  static ObjectNode read(Path file) {
+  /**
+   * Reads a values file; an empty one is an empty mapping.
+   *
+   * @throws ProblemException if it can't be read or isn't a mapping
+   */
+  public static ObjectNode read(Path file) {
     String text;
     try {
       text = Files.readString(file);

@@ -1,5 +1,6 @@
 package io.helmwright.verify.engine;
 
+import io.helmwright.verify.ScratchFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -7,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class Worker implements AutoCloseable {
 
   private final Limits limits;
   private final ClusterStandIn cluster;
-  private final Path folder;
+  private final ScratchFolder folder;
   private Process process;
   private DataOutputStream calls;
   private DataInputStream answers;
@@ -32,7 +32,7 @@ final class Worker implements AutoCloseable {
   /**
    * @param folder where the worker may keep files of its own
    */
-  Worker(Limits limits, Path folder, ClusterStandIn cluster) {
+  Worker(Limits limits, ScratchFolder folder, ClusterStandIn cluster) {
     this.limits = limits;
     this.folder = folder;
     this.cluster = cluster;
@@ -80,7 +80,10 @@ final class Worker implements AutoCloseable {
 
   private void start() {
     try {
-      Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig());
+      Path kubeconfig =
+          folder.write(
+              "kubeconfig-" + System.identityHashCode(this),
+              cluster.kubeconfig().getBytes(StandardCharsets.UTF_8));
       var builder =
           new ProcessBuilder(
               List.of(

@@ -1,0 +1,213 @@
+package io.helmwright.verify.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.engine.Instrumentation.NamedTemplate;
+import io.helmwright.verify.result.Configuration;
+import io.helmwright.verify.syntax.TemplateParser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A chart rewritten so that one call of the engine renders many configurations: its templates
+ * become named templates, which a template of ours includes for each configuration with a context
+ * made for it. What comes out are lines of comments, which Helm doesn't parse: {@code # 3 7 "text"}
+ * is what the file 7 printed for the configuration 3, {@code # 3 marks {…}} where it came by.
+ */
+final class BulkChart {
+
+  static final String CONFIGURATIONS = "helmwright-configurations";
+  static final String MARKS_LINE = "marks";
+
+  private static final String TEMPLATES = "templates/";
+  private static final String NOTES = "templates/NOTES.txt";
+
+  private final ChartUnit root;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final List<String> rendered = new ArrayList<>();
+  private final Probes probes = new Probes();
+
+  private BulkChart(ChartUnit root) {
+    this.root = root;
+  }
+
+  /**
+   * Rewrites a chart.
+   *
+   * @throws io.helmwright.problem.ProblemException if a template is broken
+   */
+  static BulkChart of(ChartFiles chart) {
+    var bulk = new BulkChart(ChartUnit.of(chart));
+    bulk.rewrite(chart);
+    return bulk;
+  }
+
+  /** Whether Helm's way to put the values together is one that we follow. */
+  boolean isFaithful() {
+    return root.all().stream().noneMatch(ChartUnit::importsValues);
+  }
+
+  /** The files of the rewritten chart. */
+  Map<String, byte[]> files() {
+    return files;
+  }
+
+  /** The names of the templates that are rendered, by their number. */
+  List<String> rendered() {
+    return rendered;
+  }
+
+  Probes probes() {
+    return probes;
+  }
+
+  private void rewrite(ChartFiles chart) {
+    var sources = new TreeMap<String, Source>(helmsOrder());
+    chart
+        .files()
+        .forEach(
+            (path, content) -> {
+              ChartUnit unit = unitOf(path);
+              String inUnit = path.substring(unit.folder().length());
+              if (inUnit.startsWith(TEMPLATES)) {
+                String text = new String(content, StandardCharsets.UTF_8);
+                sources.put(unit.path() + "/" + inUnit, new Source(unit, path, text));
+              } else if (!inUnit.equals("values.yaml") && !inUnit.equals("values.schema.json")) {
+                files.put(path, inUnit.equals("Chart.yaml") ? metadata(chart, path) : content);
+              }
+            });
+    var named = new LinkedHashMap<String, String>();
+    var calls = new StringBuilder();
+    for (Map.Entry<String, Source> entry : sources.entrySet()) {
+      String name = entry.getKey();
+      Source source = entry.getValue();
+      var tree = TemplateParser.parse(source.path(), source.text());
+      for (NamedTemplate t : Instrumentation.of(tree, name, source.path(), probes)) {
+        if (!t.blank() || !named.containsKey(t.name())) {
+          named.put(t.name(), t.text());
+        }
+      }
+      if (isRendered(source, name)) {
+        calls.append(call(source.unit(), name, rendered.size()));
+        rendered.add(name);
+      }
+    }
+    files.put(
+        "templates/_helmwright.tpl",
+        String.join("", named.values()).getBytes(StandardCharsets.UTF_8));
+    files.put("templates/helmwright.yaml", loop(calls).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private record Source(ChartUnit unit, String path, String text) {}
+
+  /** Deeper files first, then from the end of the alphabet: what comes later replaces. */
+  private static Comparator<String> helmsOrder() {
+    return Comparator.<String>comparingLong(name -> name.chars().filter(c -> c == '/').count())
+        .thenComparing(Comparator.naturalOrder())
+        .reversed();
+  }
+
+  private ChartUnit unitOf(String path) {
+    return root.all().stream()
+        .filter(unit -> path.startsWith(unit.folder()))
+        .max(Comparator.comparingInt(unit -> unit.folder().length()))
+        .orElse(root);
+  }
+
+  private static boolean isRendered(Source source, String name) {
+    boolean partial = name.substring(name.lastIndexOf('/') + 1).startsWith("_");
+    boolean notesOfSubchart = source.path().endsWith("/" + NOTES);
+    return !partial && !notesOfSubchart;
+  }
+
+  /** Subcharts are always there, for what they hold; whether they are rendered is decided apart. */
+  private static byte[] metadata(ChartFiles chart, String path) {
+    ObjectNode metadata = chart.yaml(path);
+    metadata.remove("kubeVersion");
+    for (JsonNode dependency : metadata.path("dependencies")) {
+      ((ObjectNode) dependency).remove(List.of("condition", "tags", "import-values"));
+    }
+    return metadata.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String call(ChartUnit unit, String name, int number) {
+    String context = "(index $contexts " + GoText.quoted(unit.path()) + ")";
+    return """
+        {{- if hasKey $contexts %1$s }}
+        {{- $_ := set %2$s "Template" (dict "Name" %3$s "BasePath" %4$s) }}
+        # {{ $i }} %5$d {{ include %6$s (list $marks %2$s) | toJson }}
+        {{- end }}
+        """
+        .formatted(
+            GoText.quoted(unit.path()),
+            context,
+            GoText.quoted(name),
+            GoText.quoted(unit.path() + "/templates"),
+            number,
+            GoText.quoted(Instrumentation.COPY + name));
+  }
+
+  private String loop(CharSequence calls) {
+    return """
+        {{- $top := . }}
+        {{- range $i, $c := .Files.Get %s | fromJsonArray }}
+        {{- $marks := dict }}
+        {{- $contexts := dict }}
+        {{- $_ := set $c.release "Revision" (int $c.release.Revision) }}
+        %s%s
+        # {{ $i }} %s {{ $marks | toJson }}
+        {{- end }}
+        """
+        .formatted(
+            GoText.quoted(CONFIGURATIONS), contexts(root, "$top", "").strip(), calls, MARKS_LINE);
+  }
+
+  /** Builds the context of a chart and those of its subcharts, which it holds. */
+  private static String contexts(ChartUnit unit, String real, String parent) {
+    String path = GoText.quoted(unit.path());
+    var out = new StringBuilder();
+    out.append(
+        """
+        {{- if hasKey $c.values %1$s }}
+        {{- $_ := set $contexts %1$s (dict "Values" (index $c.values %1$s) "Release" $c.release "Chart" %2$s.Chart "Files" %2$s.Files "Capabilities" $top.Capabilities "Subcharts" dict) }}
+        """
+            .formatted(path, real));
+    if (!parent.isEmpty()) {
+      out.append(
+          "{{- $_ := set (index $contexts %s).Subcharts %s (index $contexts %s) }}\n"
+              .formatted(parent, GoText.quoted(unit.name()), path));
+    }
+    for (ChartUnit subchart : unit.subcharts()) {
+      String below = "(index %s.Subcharts %s)".formatted(real, GoText.quoted(subchart.name()));
+      out.append(contexts(subchart, below, path));
+    }
+    return out.append("{{- end }}\n").toString();
+  }
+
+  /** The file that tells the template of ours what to render. */
+  byte[] configurations(List<Configuration> configurations) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (Configuration configuration : configurations) {
+      ObjectNode entry = list.addObject();
+      ObjectNode values = entry.putObject("values");
+      CoalescedValues.of(root, configuration.values()).byPath().forEach(values::set);
+      entry
+          .putObject("release")
+          .put("Name", configuration.releaseName())
+          .put("Namespace", configuration.namespace())
+          .put("Service", "Helm")
+          .put("IsInstall", !configuration.upgrade())
+          .put("IsUpgrade", configuration.upgrade())
+          .put("Revision", configuration.upgrade() ? 2 : 1);
+    }
+    return list.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,110 @@
+package io.helmwright.verify.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helmwright.verify.RenderedChart;
+import io.helmwright.verify.RenderedDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what the engine made of a {@link BulkChart}. */
+final class BulkOutput {
+
+  /** How Helm takes the documents of a file apart. */
+  private static final Pattern SEPARATOR = Pattern.compile("(?:^|\\s*\n)---\\s*");
+
+  private static final Pattern LINE = Pattern.compile("(?m)^# (\\d+) (\\d+|marks) (.*)$");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NOTES = "/templates/NOTES.txt";
+
+  private BulkOutput() {}
+
+  /**
+   * What one configuration left.
+   *
+   * @param chart what was rendered
+   * @param marks the marks of decisions, see {@link Probes#mark}
+   * @param guards the guards that it ran into
+   */
+  record One(RenderedChart chart, BitSet marks, Set<Integer> guards) {}
+
+  /**
+   * @param templates the names of the templates by their number
+   * @param count how many configurations were to be rendered
+   * @return as many, or none if some are missing
+   */
+  static List<One> read(String manifest, List<String> templates, List<String> standIns, int count) {
+    var documents = new ArrayList<List<RenderedDocument>>();
+    var notes = new String[count];
+    var marks = new JsonNode[count];
+    for (int i = 0; i < count; i++) {
+      documents.add(new ArrayList<>());
+    }
+    Matcher line = LINE.matcher(manifest);
+    while (line.find()) {
+      int configuration = Integer.parseInt(line.group(1));
+      JsonNode json = json(line.group(3));
+      if (line.group(2).equals(BulkChart.MARKS_LINE)) {
+        marks[configuration] = json;
+      } else {
+        String template = templates.get(Integer.parseInt(line.group(2)));
+        if (template.endsWith(NOTES)) {
+          notes[configuration] = json.asText();
+        } else {
+          addDocuments(template, json.asText(), documents.get(configuration));
+        }
+      }
+    }
+    var outputs = new ArrayList<One>();
+    for (int i = 0; i < count; i++) {
+      if (marks[i] == null) {
+        return List.of();
+      }
+      String text = notes[i] == null ? "" : notes[i];
+      outputs.add(one(new RenderedChart(documents.get(i), text, standIns), marks[i]));
+    }
+    return outputs;
+  }
+
+  private static void addDocuments(String template, String text, List<RenderedDocument> into) {
+    if (text.isBlank()) {
+      return;
+    }
+    for (String document : SEPARATOR.split(text.strip())) {
+      if (!document.isBlank()) {
+        into.add(new RenderedDocument(template, document.strip()));
+      }
+    }
+  }
+
+  private static One one(RenderedChart chart, JsonNode marks) {
+    var decisions = new BitSet();
+    var guards = new TreeSet<Integer>();
+    marks
+        .fieldNames()
+        .forEachRemaining(
+            mark -> {
+              if (Character.isDigit(mark.charAt(0))) {
+                decisions.set(Integer.parseInt(mark));
+              } else {
+                guards.add(Integer.parseInt(mark.substring(1)));
+              }
+            });
+    return new One(chart, decisions, guards);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
