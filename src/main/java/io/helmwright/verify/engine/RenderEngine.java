@@ -1,6 +1,7 @@
 package io.helmwright.verify.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
@@ -9,6 +10,7 @@ import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.ScratchChart;
 import io.helmwright.verify.ScratchChart.Lookups;
 import io.helmwright.verify.ScratchFolder;
+import io.helmwright.verify.ValuesSchema;
 import io.helmwright.verify.engine.Probes.GuardCall;
 import io.helmwright.verify.result.Configuration;
 import java.io.IOException;
@@ -17,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +48,8 @@ public final class RenderEngine implements AutoCloseable {
   private final ScratchChart plain;
   private final BulkChart bulk;
   private final List<String> standIns;
+  private final ChartUnit root;
+  private final Map<String, ValuesSchema> schemas = new LinkedHashMap<>();
   private final BlockingQueue<Slot> free = new LinkedBlockingQueue<>();
   private final List<Slot> slots = new ArrayList<>();
 
@@ -58,7 +64,11 @@ public final class RenderEngine implements AutoCloseable {
    */
   public RenderEngine(ChartFiles chart, Limits limits, int processes) {
     name = chart.name();
+    root = ChartUnit.of(chart);
     bulk = BulkChart.of(chart);
+    for (ChartUnit unit : root.all()) {
+      ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
+    }
     standIns = chart.standIns();
     plain = ScratchChart.of(name, chart, Lookups.OF_THE_CLUSTER);
     plain.renderNotes();
@@ -105,6 +115,24 @@ public final class RenderEngine implements AutoCloseable {
   /** Whether {@link #renderAll} is worth trying: it follows all that this chart asks of Helm. */
   public boolean rendersInBulk() {
     return bulk.isFaithful();
+  }
+
+  /** Whether the schemas of the chart and of its subcharts accept the values of a configuration. */
+  public boolean accepts(Configuration configuration) {
+    if (schemas.isEmpty()) {
+      return true;
+    }
+    Map<String, ObjectNode> values = CoalescedValues.of(root, configuration.values()).byPath();
+    return schemas.entrySet().stream()
+        .allMatch(
+            schema ->
+                !values.containsKey(schema.getKey())
+                    || schema.getValue().accepts(values.get(schema.getKey())));
+  }
+
+  /** What the chart's own templates see as {@code .Values}. */
+  public ObjectNode valuesOf(Configuration configuration) {
+    return CoalescedValues.of(root, configuration.values()).byPath().get(root.path());
   }
 
   /**

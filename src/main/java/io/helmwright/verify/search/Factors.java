@@ -1,0 +1,184 @@
+package io.helmwright.verify.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.helmwright.verify.syntax.ChartTemplates;
+import io.helmwright.verify.syntax.Comparison;
+import io.helmwright.verify.syntax.Decision;
+import io.helmwright.verify.syntax.Input;
+import io.helmwright.verify.syntax.ValueRead;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Derives a chart's factors: which values are worth setting, and to what. */
+final class Factors {
+
+  private static final int MOST_SETTINGS = 10;
+  private static final int MOST_SETTINGS_UNDECIDING = 4;
+
+  private final SchemaView schema;
+  private final SchemaSamples samples;
+  private final ObjectNode defaults;
+  private final List<ObjectNode> profiles;
+  private final ChartTemplates templates;
+  private final Map<ValuePath, Set<JsonNode>> compared = new LinkedHashMap<>();
+
+  /**
+   * @param defaults the values of the chart itself
+   * @param profiles values that are known to be good, defaults included
+   */
+  Factors(
+      SchemaView schema,
+      ObjectNode defaults,
+      Collection<ObjectNode> profiles,
+      ChartTemplates templates) {
+    this.schema = schema;
+    this.samples = new SchemaSamples(schema);
+    this.defaults = defaults;
+    this.profiles = List.copyOf(profiles);
+    this.templates = templates;
+  }
+
+  /** The factors, ordered by their path. */
+  List<Factor> derive() {
+    Set<ValuePath> deciding = deciding();
+    var paths = new TreeSet<>(deciding);
+    paths.addAll(schema.declared());
+    for (ValueRead read : templates.reads()) {
+      if (!read.path().isEmpty() && isPlain(read.path())) {
+        paths.add(ValuePath.ofWhole(read.path()));
+      }
+    }
+    var factors = new TreeMap<ValuePath, Factor>();
+    for (ValuePath path : paths) {
+      boolean decides = deciding.contains(path);
+      if (decides || !hasInner(path, paths)) {
+        List<JsonNode> settings = settings(path, decides);
+        if (settings.size() > 1) {
+          factors.put(path, new Factor(path, settings, decides));
+        }
+      }
+    }
+    return List.copyOf(factors.values());
+  }
+
+  private static boolean isPlain(List<String> keys) {
+    return !keys.get(0).equals("*");
+  }
+
+  /** Whether a declared mapping consists of values of their own. */
+  private static boolean hasInner(ValuePath path, Set<ValuePath> paths) {
+    return paths.stream()
+        .anyMatch(p -> p.keys().size() > path.keys().size() && path.isRelatedTo(p));
+  }
+
+  private Set<ValuePath> deciding() {
+    var paths = new LinkedHashSet<ValuePath>();
+    for (Decision decision : templates.decisions()) {
+      if (!decision.reachable() || decision.file().startsWith("charts/")) {
+        continue;
+      }
+      for (List<String> value : decision.on().values()) {
+        if (!value.isEmpty() && isPlain(value)) {
+          paths.add(ValuePath.ofWhole(value));
+        }
+      }
+      for (Comparison comparison : decision.on().comparisons()) {
+        if (comparison.input() instanceof Input.Value value
+            && !value.path().isEmpty()
+            && !value.path().contains("*")) {
+          compared
+              .computeIfAbsent(new ValuePath(value.path()), p -> new LinkedHashSet<>())
+              .addAll(around(comparison.constant()));
+        }
+      }
+    }
+    return paths;
+  }
+
+  /** What is compared with, and for numbers also what lies beside. */
+  private static List<JsonNode> around(JsonNode constant) {
+    if (constant.isIntegralNumber()) {
+      long number = constant.asLong();
+      JsonNodeFactory json = JsonNodeFactory.instance;
+      return List.of(
+          json.numberNode(number - 1), json.numberNode(number), json.numberNode(number + 1));
+    }
+    return List.of(constant);
+  }
+
+  private List<JsonNode> settings(ValuePath path, boolean decides) {
+    JsonNode described = schema.at(path);
+    var settings = new LinkedHashSet<JsonNode>();
+    JsonNode byDefault = path.in(defaults);
+    add(byDefault, settings);
+    for (JsonNode constant : compared.getOrDefault(path, Set.of())) {
+      if (isOfType(constant, described, byDefault)) {
+        add(constant, settings);
+      }
+    }
+    samples.of(described).forEach(sample -> add(sample, settings));
+    profiles.forEach(profile -> add(path.in(profile), settings));
+    if (described.isMissingNode()) {
+      unlike(byDefault).forEach(other -> add(other, settings));
+    }
+    int most = decides ? MOST_SETTINGS : MOST_SETTINGS_UNDECIDING;
+    return new ArrayList<>(settings).subList(0, Math.min(most, settings.size()));
+  }
+
+  private static void add(JsonNode setting, Set<JsonNode> settings) {
+    if (!setting.isMissingNode()) {
+      settings.add(canonical(setting));
+    }
+  }
+
+  /** Numbers as they are read from values, so that they are equal. */
+  private static JsonNode canonical(JsonNode setting) {
+    return setting.isIntegralNumber() && setting.canConvertToLong()
+        ? JsonNodeFactory.instance.numberNode(setting.asLong())
+        : setting;
+  }
+
+  private static boolean isOfType(JsonNode constant, JsonNode described, JsonNode byDefault) {
+    if (described.has("type")) {
+      return described.get("type").toString().contains(typeOf(constant));
+    }
+    return byDefault.isMissingNode()
+        || byDefault.isNull()
+        || byDefault.getNodeType() == constant.getNodeType();
+  }
+
+  private static String typeOf(JsonNode constant) {
+    return switch (constant.getNodeType()) {
+      case BOOLEAN -> "boolean";
+      case NUMBER -> "integer";
+      case STRING -> "string";
+      case ARRAY -> "array";
+      case OBJECT -> "object";
+      default -> "null";
+    };
+  }
+
+  /** Without a schema: the opposite, emptiness, and something of the kind of the default. */
+  private static List<JsonNode> unlike(JsonNode byDefault) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return switch (byDefault.getNodeType()) {
+      case BOOLEAN -> List.of(json.booleanNode(!byDefault.asBoolean()));
+      case NUMBER -> List.of(json.numberNode(0L), json.numberNode(byDefault.asLong() + 1));
+      case STRING -> List.of(TextNode.valueOf(""), TextNode.valueOf("text"));
+      case ARRAY -> List.of(json.arrayNode());
+      case OBJECT -> List.of(json.objectNode(), json.objectNode().put("key", "text"));
+      case NULL, MISSING -> List.of(TextNode.valueOf("text"), json.booleanNode(true));
+      default -> List.of();
+    };
+  }
+}

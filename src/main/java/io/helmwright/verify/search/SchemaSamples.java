@@ -1,0 +1,208 @@
+package io.helmwright.verify.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The settings that a schema suggests: both booleans, every choice, the smallest and the largest
+ * number, empty and filled texts, lists and mappings, its examples and its default. They need not
+ * all be valid; who tries them finds out.
+ */
+final class SchemaSamples {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int DEEPEST = 6;
+  private static final List<String> TEXTS =
+      List.of(
+          "text",
+          "example.com",
+          "https://example.com",
+          "/path",
+          "10Gi",
+          "100m",
+          "30s",
+          "1",
+          "0 3 * * *",
+          "name@example.com",
+          "10.0.0.0/8",
+          "*");
+
+  private final SchemaView view;
+
+  SchemaSamples(SchemaView view) {
+    this.view = view;
+  }
+
+  /** Samples of what a schema describes, the emptiest first. */
+  List<JsonNode> of(JsonNode schema) {
+    return List.copyOf(samples(schema, DEEPEST));
+  }
+
+  private Set<JsonNode> samples(JsonNode unresolved, int depth) {
+    JsonNode schema = view.resolved(unresolved);
+    Set<JsonNode> samples = new LinkedHashSet<>();
+    if (depth == 0) {
+      return samples;
+    }
+    if (schema.has("const")) {
+      samples.add(schema.get("const"));
+      return samples;
+    }
+    schema.path("enum").forEach(samples::add);
+    if (samples.isEmpty()) {
+      for (String type : types(schema)) {
+        if (type.equals("object") && unresolved.has("$ref")) {
+          foreign(schema, depth, samples);
+        } else {
+          typed(type, schema, depth, samples);
+        }
+      }
+    }
+    if (schema.has("default")) {
+      samples.add(schema.get("default"));
+    }
+    schema.path("examples").forEach(samples::add);
+    for (String combination : List.of("anyOf", "oneOf", "allOf")) {
+      for (JsonNode part : schema.path(combination)) {
+        samples.addAll(samples(part, depth - 1));
+      }
+    }
+    return samples;
+  }
+
+  private static List<String> types(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    if (type.isTextual()) {
+      return List.of(type.asText());
+    }
+    var types = new ArrayList<String>();
+    type.forEach(t -> types.add(t.asText()));
+    if (types.isEmpty() && schema.has("properties")) {
+      types.add("object");
+    }
+    return types;
+  }
+
+  private void typed(String type, JsonNode schema, int depth, Set<JsonNode> samples) {
+    switch (type) {
+      case "boolean" -> samples.addAll(List.of(JSON.booleanNode(false), JSON.booleanNode(true)));
+      case "integer", "number" -> numbers(schema, samples);
+      case "string" -> texts(schema, samples);
+      case "array" -> lists(schema, depth, samples);
+      case "object" -> mappings(schema, depth, samples);
+      case "null" -> samples.add(JSON.nullNode());
+      default -> {
+        // Not a type of JSON Schema: the schema is refused elsewhere.
+      }
+    }
+  }
+
+  private static void numbers(JsonNode schema, Set<JsonNode> samples) {
+    for (String bound : List.of("minimum", "maximum")) {
+      if (schema.path(bound).isNumber()) {
+        samples.add(schema.get(bound));
+      }
+    }
+    if (!schema.has("minimum")) {
+      samples.add(JSON.numberNode(0L));
+    }
+    samples.add(JSON.numberNode(schema.path("minimum").asLong(0) + 1));
+  }
+
+  private static void texts(JsonNode schema, Set<JsonNode> samples) {
+    if (schema.path("minLength").asInt(0) == 0 && matches(schema, "")) {
+      samples.add(TextNode.valueOf(""));
+    }
+    TEXTS.stream()
+        .filter(text -> matches(schema, text))
+        .findFirst()
+        .ifPresent(text -> samples.add(TextNode.valueOf(text)));
+  }
+
+  private static boolean matches(JsonNode schema, String text) {
+    try {
+      return !schema.has("pattern")
+          || Pattern.compile(schema.get("pattern").asText()).matcher(text).find();
+    } catch (PatternSyntaxException e) {
+      return true; // A pattern that only other engines know; who tries finds out.
+    }
+  }
+
+  private void lists(JsonNode schema, int depth, Set<JsonNode> samples) {
+    if (schema.path("minItems").asInt(0) == 0) {
+      samples.add(JSON.arrayNode());
+    }
+    Set<JsonNode> items = samples(view.item(schema), depth - 1);
+    for (JsonNode item : items) {
+      samples.add(JSON.arrayNode().add(item));
+    }
+    if (items.size() > 1) {
+      ArrayNode several = JSON.arrayNode();
+      items.forEach(several::add);
+      samples.add(several);
+    }
+    if (items.isEmpty() && !schema.has("items")) {
+      samples.add(JSON.arrayNode().add("text"));
+    }
+  }
+
+  private void mappings(JsonNode schema, int depth, Set<JsonNode> samples) {
+    ObjectNode required = JSON.objectNode();
+    for (JsonNode key : schema.path("required")) {
+      last(view.properties(schema).get(key.asText()), depth, required, key.asText());
+    }
+    samples.add(required);
+    ObjectNode full = required.deepCopy();
+    view.properties(schema).forEach((key, property) -> last(property, depth, full, key));
+    if (full.size() > required.size()) {
+      samples.add(full);
+    }
+    JsonNode free = schema.path("additionalProperties");
+    if (schema.path("properties").isEmpty() && !free.isBoolean()) {
+      ObjectNode one = JSON.objectNode();
+      last(free, depth, one, "key");
+      if (one.isEmpty()) {
+        one.put("key", "text");
+      }
+      samples.add(one);
+    }
+  }
+
+  /** A type that is declared elsewhere, as Kubernetes' are: nothing of it, and one field of it. */
+  private void foreign(JsonNode schema, int depth, Set<JsonNode> samples) {
+    samples.add(JSON.objectNode());
+    for (var property : view.properties(schema).entrySet()) {
+      ObjectNode one = JSON.objectNode();
+      last(property.getValue(), Math.min(depth, 3), one, property.getKey());
+      if (!one.isEmpty()) {
+        samples.add(one);
+        return;
+      }
+    }
+  }
+
+  /** Sets a key to the fullest of its samples. */
+  private void last(JsonNode schema, int depth, ObjectNode into, String key) {
+    if (schema == null || schema.isMissingNode()) {
+      return;
+    }
+    JsonNode fullest = null;
+    for (JsonNode sample : samples(schema, depth - 1)) {
+      if (fullest == null || sample.toString().length() > fullest.toString().length()) {
+        fullest = sample;
+      }
+    }
+    if (fullest != null) {
+      into.set(key, fullest);
+    }
+  }
+}
