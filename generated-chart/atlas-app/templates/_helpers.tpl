@@ -415,9 +415,14 @@ DATABASE_PORT: {{ include "atlas-app.databasePort" . | quote }}
 DATABASE_NAME: {{ include "atlas-app.databaseName" . | quote }}
 DATABASE_USER: {{ include "atlas-app.databaseUsername" . | quote }}
 PGSSLMODE: {{ .Values.app.config.PGSSLMODE | default (include "atlas-app.databaseSslMode" .) | quote }}
+{{- if and
+  (not .Values.postgresql.enabled)
+  (or .Values.externalDatabase.tls.ca.existingSecret .Values.externalDatabase.tls.ca.existingConfigMap) }}
+PGSSLROOTCERT: /etc/database-ca/ca.crt
+{{- end }}
 {{- range $key, $value := omit
   .Values.app.config
-  "DATABASE_HOST" "DATABASE_PORT" "DATABASE_NAME" "DATABASE_USER" "PGSSLMODE" }}
+  "DATABASE_HOST" "DATABASE_PORT" "DATABASE_NAME" "DATABASE_USER" "PGSSLMODE" "PGSSLROOTCERT" }}
 {{ $key | quote }}: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
 {{- end }}
 {{- end }}
@@ -443,7 +448,9 @@ metadata:
     app.kubernetes.io/component: migrate
   annotations:
     checksum/config: {{ include (print .Template.BasePath "/configmap.yaml") . | sha256sum }}
+    {{- if include "atlas-app.givenSecrets" . }}
     checksum/secrets: {{ include "atlas-app.givenSecrets" . | sha256sum }}
+    {{- end }}
 spec:
   restartPolicy: Never
   serviceAccountName: {{ include "atlas-app.serviceAccountName" . | quote }}
@@ -472,6 +479,12 @@ spec:
           waited=0
           until pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; do
             if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
+          {{- if and (not .Values.postgresql.enabled) .Values.externalDatabase.tls.mode }}
+              if PGSSLMODE=disable pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; then
+                echo "gave up: $DATABASE_HOST:$DATABASE_PORT answers, but not as PGSSLMODE=$PGSSLMODE asks" >&2
+                exit 1
+              fi
+          {{- end }}
               echo "gave up: no database at $DATABASE_HOST:$DATABASE_PORT after ${TIMEOUT_SECONDS} s" >&2
               exit 1
             fi
@@ -487,6 +500,24 @@ spec:
           value: {{ include "atlas-app.databasePort" . | quote }}
         - name: TIMEOUT_SECONDS
           value: {{ int64 .Values.waitForDatabase.timeoutSeconds | quote }}
+        {{- if and (not .Values.postgresql.enabled) .Values.externalDatabase.tls.mode }}
+        - name: PGSSLMODE
+          value: {{ .Values.externalDatabase.tls.mode | quote }}
+        {{- end }}
+        {{- if and
+          (not .Values.postgresql.enabled)
+          (or .Values.externalDatabase.tls.ca.existingSecret .Values.externalDatabase.tls.ca.existingConfigMap) }}
+        - name: PGSSLROOTCERT
+          value: /etc/database-ca/ca.crt
+        {{- end }}
+      {{- if and
+        (not .Values.postgresql.enabled)
+        (or .Values.externalDatabase.tls.ca.existingSecret .Values.externalDatabase.tls.ca.existingConfigMap) }}
+      volumeMounts:
+        - name: database-ca
+          mountPath: /etc/database-ca
+          readOnly: true
+      {{- end }}
       {{- with .Values.waitForDatabase.resources }}
       resources:
         {{- toYaml . | nindent 8 }}
@@ -632,18 +663,21 @@ spec:
 {{- end }}
 
 {{/*
-Where backups are kept: a PersistentVolumeClaim, or a folder in a bucket as rclone writes it.
+Folder in the bucket where backups are kept, as rclone writes it.
 */}}
-{{- define "atlas-app.backupLocation" -}}
-{{- if eq .Values.backup.storage "s3" }}
+{{- define "atlas-app.backupFolder" -}}
 {{- printf
   "s3:%s/%s"
   .Values.backup.s3.bucket
   (.Values.backup.s3.prefix | default (printf "%s/%s" .Release.Namespace (include "atlas-app.fullname" .))) }}
-{{- else }}
+{{- end }}
+
+{{/*
+PersistentVolumeClaim on which backups are kept.
+*/}}
+{{- define "atlas-app.backupClaim" -}}
 {{- .Values.backup.volume.existingClaim
   | default (printf "%s-backup" (include "atlas-app.fullname" . | trunc 45 | trimSuffix "-")) }}
-{{- end }}
 {{- end }}
 
 {{/*
@@ -652,7 +686,7 @@ Stands for what is restored, and where to: another backup needs another Job.
 {{- define "atlas-app.restoreHash" -}}
 {{- printf
   "%s/%s to %s"
-  (include "atlas-app.backupLocation" .)
+  (ternary (include "atlas-app.backupFolder" .) (include "atlas-app.backupClaim" .) (eq .Values.backup.storage "s3"))
   .Values.backup.restore.file
   (include "atlas-app.databaseName" .)
   | sha256sum | trunc 8 }}

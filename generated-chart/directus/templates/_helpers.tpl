@@ -434,18 +434,21 @@ Address under which users reach the application; empty when nothing is exposed.
 {{- end }}
 
 {{/*
-Where backups are kept: a PersistentVolumeClaim, or a folder in a bucket as rclone writes it.
+Folder in the bucket where backups are kept, as rclone writes it.
 */}}
-{{- define "directus.backupLocation" -}}
-{{- if eq .Values.backup.storage "s3" }}
+{{- define "directus.backupFolder" -}}
 {{- printf
   "s3:%s/%s"
   .Values.backup.s3.bucket
   (.Values.backup.s3.prefix | default (printf "%s/%s" .Release.Namespace (include "directus.fullname" .))) }}
-{{- else }}
+{{- end }}
+
+{{/*
+PersistentVolumeClaim on which backups are kept.
+*/}}
+{{- define "directus.backupClaim" -}}
 {{- .Values.backup.volume.existingClaim
   | default (printf "%s-backup" (include "directus.fullname" . | trunc 45 | trimSuffix "-")) }}
-{{- end }}
 {{- end }}
 
 {{/*
@@ -454,7 +457,7 @@ Stands for what is restored, and where to: another backup needs another Job.
 {{- define "directus.restoreHash" -}}
 {{- printf
   "%s/%s to %s"
-  (include "directus.backupLocation" .)
+  (ternary (include "directus.backupFolder" .) (include "directus.backupClaim" .) (eq .Values.backup.storage "s3"))
   .Values.backup.restore.file
   (include "directus.databaseName" .)
   | sha256sum | trunc 8 }}

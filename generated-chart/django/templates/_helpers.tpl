@@ -297,7 +297,7 @@ Plain environment variables: the chart's own, then the user's.
 DJANGO_ALLOWED_HOSTS: {{ .Values.django.config.DJANGO_ALLOWED_HOSTS | default "*" | quote }}
 DJANGO_SUPERUSER_USERNAME: {{ .Values.django.config.DJANGO_SUPERUSER_USERNAME | default "admin" | quote }}
 DJANGO_SUPERUSER_EMAIL: {{ .Values.django.config.DJANGO_SUPERUSER_EMAIL | default "admin@example.com" | quote }}
-{{- with include "django.externalUrl" . }}
+{{- with regexFind "^https?://[^/]+" (include "django.externalUrl" .) }}
 DJANGO_CSRF_TRUSTED_ORIGINS: {{ . | quote }}
 {{- end }}
 DATABASE_HOST: {{ include "django.databaseHost" . | quote }}
@@ -349,18 +349,21 @@ User of the database.
 {{- end }}
 
 {{/*
-Where backups are kept: a PersistentVolumeClaim, or a folder in a bucket as rclone writes it.
+Folder in the bucket where backups are kept, as rclone writes it.
 */}}
-{{- define "django.backupLocation" -}}
-{{- if eq .Values.backup.storage "s3" }}
+{{- define "django.backupFolder" -}}
 {{- printf
   "s3:%s/%s"
   .Values.backup.s3.bucket
   (.Values.backup.s3.prefix | default (printf "%s/%s" .Release.Namespace (include "django.fullname" .))) }}
-{{- else }}
+{{- end }}
+
+{{/*
+PersistentVolumeClaim on which backups are kept.
+*/}}
+{{- define "django.backupClaim" -}}
 {{- .Values.backup.volume.existingClaim
   | default (printf "%s-backup" (include "django.fullname" . | trunc 45 | trimSuffix "-")) }}
-{{- end }}
 {{- end }}
 
 {{/*
@@ -369,7 +372,7 @@ Stands for what is restored, and where to: another backup needs another Job.
 {{- define "django.restoreHash" -}}
 {{- printf
   "%s/%s to %s"
-  (include "django.backupLocation" .)
+  (ternary (include "django.backupFolder" .) (include "django.backupClaim" .) (eq .Values.backup.storage "s3"))
   .Values.backup.restore.file
   (include "django.databaseName" .)
   | sha256sum | trunc 8 }}

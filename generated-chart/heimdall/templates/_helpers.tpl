@@ -423,18 +423,21 @@ Address under which users reach the application; empty when nothing is exposed.
 {{- end }}
 
 {{/*
-Where backups are kept: a PersistentVolumeClaim, or a folder in a bucket as rclone writes it.
+Folder in the bucket where backups are kept, as rclone writes it.
 */}}
-{{- define "heimdall.backupLocation" -}}
-{{- if eq .Values.backup.storage "s3" }}
+{{- define "heimdall.backupFolder" -}}
 {{- printf
   "s3:%s/%s"
   .Values.backup.s3.bucket
   (.Values.backup.s3.prefix | default (printf "%s/%s" .Release.Namespace (include "heimdall.fullname" .))) }}
-{{- else }}
+{{- end }}
+
+{{/*
+PersistentVolumeClaim on which backups are kept.
+*/}}
+{{- define "heimdall.backupClaim" -}}
 {{- .Values.backup.volume.existingClaim
   | default (printf "%s-backup" (include "heimdall.fullname" . | trunc 45 | trimSuffix "-")) }}
-{{- end }}
 {{- end }}
 
 {{/*
@@ -443,7 +446,7 @@ Stands for what is restored, and where to: another backup needs another Job.
 {{- define "heimdall.restoreHash" -}}
 {{- printf
   "%s/%s to %s"
-  (include "heimdall.backupLocation" .)
+  (ternary (include "heimdall.backupFolder" .) (include "heimdall.backupClaim" .) (eq .Values.backup.storage "s3"))
   .Values.backup.restore.file
   (include "heimdall.databaseName" .)
   | sha256sum | trunc 8 }}

@@ -442,7 +442,9 @@ metadata:
     app.kubernetes.io/component: migrate
   annotations:
     checksum/config: {{ include (print .Template.BasePath "/configmap.yaml") . | sha256sum }}
+    {{- if include "vulcan.givenSecrets" . }}
     checksum/secrets: {{ include "vulcan.givenSecrets" . | sha256sum }}
+    {{- end }}
 spec:
   restartPolicy: Never
   serviceAccountName: {{ include "vulcan.serviceAccountName" . | quote }}
@@ -607,18 +609,21 @@ spec:
 {{- end }}
 
 {{/*
-Where backups are kept: a PersistentVolumeClaim, or a folder in a bucket as rclone writes it.
+Folder in the bucket where backups are kept, as rclone writes it.
 */}}
-{{- define "vulcan.backupLocation" -}}
-{{- if eq .Values.backup.storage "s3" }}
+{{- define "vulcan.backupFolder" -}}
 {{- printf
   "s3:%s/%s"
   .Values.backup.s3.bucket
   (.Values.backup.s3.prefix | default (printf "%s/%s" .Release.Namespace (include "vulcan.fullname" .))) }}
-{{- else }}
+{{- end }}
+
+{{/*
+PersistentVolumeClaim on which backups are kept.
+*/}}
+{{- define "vulcan.backupClaim" -}}
 {{- .Values.backup.volume.existingClaim
   | default (printf "%s-backup" (include "vulcan.fullname" . | trunc 45 | trimSuffix "-")) }}
-{{- end }}
 {{- end }}
 
 {{/*
@@ -627,7 +632,7 @@ Stands for what is restored, and where to: another backup needs another Job.
 {{- define "vulcan.restoreHash" -}}
 {{- printf
   "%s/%s to %s"
-  (include "vulcan.backupLocation" .)
+  (ternary (include "vulcan.backupFolder" .) (include "vulcan.backupClaim" .) (eq .Values.backup.storage "s3"))
   .Values.backup.restore.file
   (include "vulcan.databaseName" .)
   | sha256sum | trunc 8 }}

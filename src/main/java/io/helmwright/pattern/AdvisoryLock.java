@@ -25,17 +25,17 @@ final class AdvisoryLock {
 
   /** The sidecar; native sidecars are stable since Kubernetes 1.33 and on by default since 1.29. */
   Container holder() {
-    var database = application.database();
-    var client = application.waitForDatabase();
+    var client = application.database().client();
+    var wait = application.waitForDatabase();
     return Container.of(
         c -> {
           c.name(HOLDER)
-              .image(client.image().reference())
-              .imagePullPolicy(client.image().pullPolicy)
+              .image(wait.image().reference())
+              .imagePullPolicy(wait.image().pullPolicy)
               .restartPolicy("Always")
               .command("sh", "-c")
               .command(script())
-              .env(database.libpqVariables())
+              .env(client.variables())
               .env(e -> e.name("LOCK_DIRECTORY").value(DIRECTORY))
               .startupProbe(
                   p ->
@@ -43,8 +43,8 @@ final class AdvisoryLock {
                           .periodSeconds(2)
                           .failureThreshold(300))
               .volumeMounts(m -> m.name(HOLDER).mountPath(DIRECTORY));
-          database.tls().ifPresent(tls -> c.volumeMounts(tls.caMount()));
-          c.resources(client.resources()).securityContext(application.values().securityContext);
+          client.mountAuthority(c);
+          c.resources(wait.resources()).securityContext(application.values().securityContext);
         });
   }
 

@@ -62,6 +62,11 @@ final class AlbPreset implements IngressPreset {
   }
 
   @Override
+  public boolean checksHealth() {
+    return true;
+  }
+
+  @Override
   public void example(IngressValues v, String host, Profile.Settings p) {
     p.set(v.stickySessions, true)
         .set(

@@ -29,54 +29,47 @@ public final class Application implements ChartPart {
   private final String component;
   private final ApplicationValues values;
   private final ServiceAccountValues.Part account;
+  private final KubernetesListValue<LocalObjectReference> pullSecrets;
+  private final WaitForDatabase waitForDatabase;
+  private final CertificateValues.Bundle certificates;
+  private final MigrationPlan migrations;
+  private final BackupValues backup;
+  private final ExtraValues extra;
   private final List<Directory> writable = new ArrayList<>();
   private final List<String> required = new ArrayList<>();
   private final List<Outgoing> outgoing = new ArrayList<>();
   private String container;
   private Yaml<Integer> port;
   private DatabaseMode database;
-  private WaitForDatabase waitForDatabase;
   private EnvironmentConfig config;
   private SecretSources secrets;
   private Exposure exposure;
-  private MigrationPlan migrations;
-  private ExtraValues extra;
-  private Optional<CertificateValues.Bundle> certificates = Optional.empty();
-  private Optional<KubernetesListValue<LocalObjectReference>> pullSecrets = Optional.empty();
-  private Optional<BackupValues> backup = Optional.empty();
   private Optional<PersistentStorage> storage = Optional.empty();
   private Optional<String> testPath = Optional.empty();
 
-  private Application(ChartNames names, String component, ApplicationValues values) {
+  private Application(ChartNames names, String component, ApplicationSpec spec) {
     this.names = names;
     this.component = component;
     this.container = component;
-    this.values = values;
+    this.values = spec.app;
     this.account = values.serviceAccount.part(names);
+    this.pullSecrets = spec.imagePullSecrets;
+    this.waitForDatabase = spec.waitForDatabase;
+    this.certificates = spec.bundle(names);
+    this.migrations = spec.migrations;
+    this.backup = spec.backup;
+    this.extra = spec.extra;
   }
 
   /**
-   * An application.
+   * An application and everything around it that its values describe.
    *
    * @param names the chart's names
    * @param component its label among the release's pods, and its container's name
-   * @param values what users may set
+   * @param spec what users may set
    */
-  public static Application of(ChartNames names, String component, ApplicationValues values) {
-    return new Application(names, component, values);
-  }
-
-  /** An application and everything around it that its values describe. */
   public static Application of(ChartNames names, String component, ApplicationSpec spec) {
-    var application =
-        of(names, component, spec.app)
-            .pullingWith(spec.imagePullSecrets)
-            .trusting(spec.bundle(names))
-            .migratedBy(spec.migrations)
-            .backedUpBy(spec.backup)
-            .extendedBy(spec.extra);
-    application.waitForDatabase = spec.waitForDatabase;
-    return application;
+    return new Application(names, component, spec);
   }
 
   /** Another name for the container. */
@@ -96,12 +89,6 @@ public final class Application implements ChartPart {
     return listeningOn(Yaml.integer(port));
   }
 
-  /** Secrets with credentials for registries that all of the chart's pods use. */
-  public Application pullingWith(KubernetesListValue<LocalObjectReference> secrets) {
-    this.pullSecrets = Optional.of(secrets);
-    return this;
-  }
-
   /** A directory that the application writes to; the rest of its file system is read-only. */
   public Application writing(String volume, String path) {
     writable.add(new Directory(volume, path));
@@ -115,13 +102,6 @@ public final class Application implements ChartPart {
   }
 
   /** Where its data is; its pods wait for it. */
-  public Application keepingDataIn(DatabaseMode database, WaitForDatabase waitForDatabase) {
-    this.database = database;
-    this.waitForDatabase = waitForDatabase;
-    return this;
-  }
-
-  /** Where its data is. */
   public Application keepingDataIn(DatabaseMode database) {
     this.database = database;
     return this;
@@ -140,12 +120,6 @@ public final class Application implements ChartPart {
     return this;
   }
 
-  /** Certificate authorities that it trusts besides the usual ones. */
-  public Application trusting(CertificateValues.Bundle bundle) {
-    this.certificates = Optional.of(bundle);
-    return this;
-  }
-
   /** How users reach it. */
   public Application exposedBy(Exposure exposure) {
     this.exposure = exposure;
@@ -155,24 +129,6 @@ public final class Application implements ChartPart {
   /** What else its network policy lets it reach. */
   public Application reaching(Outgoing... ports) {
     outgoing.addAll(List.of(ports));
-    return this;
-  }
-
-  /** What users may add. */
-  public Application extendedBy(ExtraValues extra) {
-    this.extra = extra;
-    return this;
-  }
-
-  /** How its schema is brought up to date. */
-  public Application migratedBy(MigrationPlan migrations) {
-    this.migrations = migrations;
-    return this;
-  }
-
-  /** How its database is saved and restored, if users want it. */
-  public Application backedUpBy(BackupValues backup) {
-    this.backup = Optional.of(backup);
     return this;
   }
 
@@ -187,13 +143,13 @@ public final class Application implements ChartPart {
     requireParts();
     chart.add(workload());
     chart.add(exposure, config, secrets, database, account);
-    certificates.ifPresent(chart::add);
+    chart.add(certificates);
     storage.ifPresent(chart::add);
     chart.add(values.availability.part(names, component, values.workload().kind()));
     chart.add(
         values.networkPolicy.part(names, component, database, outgoing.toArray(Outgoing[]::new)));
     migrations.addTo(this, chart);
-    backup.ifPresent(each -> chart.add(backup(each)));
+    chart.add(backup());
     testPath.ifPresent(path -> chart.add(test(path)));
     chart.add(extra);
   }
@@ -203,14 +159,13 @@ public final class Application implements ChartPart {
     Objects.requireNonNull(database, "keepingDataIn(…) is missing");
     Objects.requireNonNull(config, "configuredBy(…) is missing");
     Objects.requireNonNull(exposure, "exposedBy(…) is missing");
-    Objects.requireNonNull(extra, "extendedBy(…) is missing");
-    Objects.requireNonNull(migrations, "migratedBy(…) is missing");
   }
 
-  private Backup backup(BackupValues backup) {
+  private Backup backup() {
     return Backup.of(names, backup, database)
         .waiting(waitForDatabase)
         .networkPolicy(values.networkPolicy)
+        .environment(extra.env)
         .application(secrets.values(), values.availability.replicaCount)
         .inPod(values.securityContext, this::identity, this::placement);
   }
@@ -242,7 +197,7 @@ public final class Application implements ChartPart {
     m.annotations("checksum/config", config.checksum())
         .annotations("checksum/secrets", secrets.checksum())
         .annotations("checksum/database", database.checksum());
-    certificates.ifPresent(bundle -> m.annotations("checksum/ca-certs", bundle.checksum()));
+    m.annotations("checksum/ca-certs", certificates.checksum());
     m.annotations(extra.podAnnotations).labels(extra.podLabels);
   }
 
@@ -254,7 +209,7 @@ public final class Application implements ChartPart {
     pod.initContainers(extra.initContainers).containers(main()).containers(extra.containers);
     temporaryDirectories(pod);
     storage.ifPresent(each -> pod.volumes(each.volume()));
-    certificates.ifPresent(bundle -> pod.volumes(bundle.volumes()));
+    pod.volumes(certificates.volumes());
     migrations.volumes(this, pod);
     pod.volumes(extra.volumes)
         .nodeSelector(values.nodeSelector)
@@ -275,8 +230,8 @@ public final class Application implements ChartPart {
               .envFrom(extra.envFrom)
               .env(database.passwordVariable());
           required.forEach(variable -> c.env(secrets.requiredVariable(variable)));
-          certificates.ifPresent(bundle -> c.env(bundle.variable()));
-          c.env(extra.env)
+          c.env(certificates.variable())
+              .env(extra.env)
               .startupProbe(values.startupProbe.toProbe())
               .livenessProbe(values.livenessProbe.toProbe())
               .readinessProbe(values.readinessProbe.toProbe())
@@ -288,21 +243,20 @@ public final class Application implements ChartPart {
 
   /** What its pods and those of its Jobs pull images with and run as. */
   void identity(PodSpec.Builder pod) {
-    pullSecrets.ifPresent(pod::imagePullSecrets);
-    pod.imagePullSecrets(values.imagePullSecrets).securityContext(values.podSecurityContext);
+    pod.imagePullSecrets(pullSecrets)
+        .imagePullSecrets(values.imagePullSecrets)
+        .securityContext(values.podSecurityContext);
   }
 
   /** Waits for the database and joins the certificates, before anything of the application runs. */
   void preparations(PodSpec.Builder pod) {
     pod.initContainers(waitForDatabase.container(database, values.securityContext));
-    certificates.ifPresent(
-        bundle ->
-            pod.initContainers(
-                bundle.initContainer(
-                    values.image.reference(),
-                    values.image.pullPolicy,
-                    values.securityContext,
-                    waitForDatabase.resources())));
+    pod.initContainers(
+        certificates.initContainer(
+            values.image.reference(),
+            values.image.pullPolicy,
+            values.securityContext,
+            waitForDatabase.resources()));
   }
 
   /** On which nodes its pods and those of its Jobs run. */
@@ -318,7 +272,7 @@ public final class Application implements ChartPart {
 
   private void temporaryDirectories(PodSpec.Builder pod) {
     writable.forEach(each -> pod.volumes(Volume.of(v -> v.name(each.volume()).emptyDir(e -> {}))));
-    database.tls().ifPresent(tls -> pod.volumes(tls.caVolume()));
+    database.client().addAuthority(pod);
   }
 
   /** Where these volumes, the certificates and the users' volumes are mounted. */
@@ -326,9 +280,8 @@ public final class Application implements ChartPart {
     writable.forEach(
         each -> c.volumeMounts(VolumeMount.of(m -> m.name(each.volume()).mountPath(each.path()))));
     storage.ifPresent(each -> each.mounts(c));
-    database.tls().ifPresent(tls -> c.volumeMounts(tls.caMount()));
-    certificates.ifPresent(bundle -> c.volumeMounts(bundle.mount()));
-    c.volumeMounts(extra.volumeMounts);
+    database.client().mountAuthority(c);
+    c.volumeMounts(certificates.mount()).volumeMounts(extra.volumeMounts);
   }
 
   ChartNames names() {
@@ -363,7 +316,7 @@ public final class Application implements ChartPart {
     return secrets;
   }
 
-  Optional<CertificateValues.Bundle> certificates() {
+  CertificateValues.Bundle certificates() {
     return certificates;
   }
 

@@ -62,6 +62,13 @@ public abstract class ApplicationSpec extends ValuesSpec {
     this.certificates = new CertificateValues(this, "extraCertificates");
     this.waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
     this.backup = new BackupValues(this, "backup", ApplicationTraits.backupTag());
+    rule(
+        ValueRule.when(backup.toBucket())
+            .refuse(
+                extra.env.hasItemNamed(BackupContainers.SCRIPT_VARIABLES),
+                "%s: leave out %s, which the scripts of backups read"
+                    .formatted(
+                        extra.env.key(), String.join(", ", BackupContainers.SCRIPT_VARIABLES))));
     describe(
         "extraCertificates",
         "Certificate authorities that the application trusts besides the usual ones.");

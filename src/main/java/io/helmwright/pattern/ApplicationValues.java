@@ -109,7 +109,7 @@ public final class ApplicationValues extends ValueGroup {
     this.livenessProbe = new ProbeValues(root, path + ".livenessProbe");
     this.readinessProbe = new ProbeValues(root, path + ".readinessProbe");
     this.service = new ServiceValues(root, path + ".service", port);
-    this.ingress = new IngressValues(root, path + ".ingress");
+    this.ingress = new IngressValues(root, path + ".ingress").checkedLike(startupProbe);
     this.gateway = new GatewayValues(root, path + ".gateway");
     this.networkPolicy = new NetworkPolicyValues(root, path + ".networkPolicy");
     this.serviceAccount = new ServiceAccountValues(root, path + ".serviceAccount");

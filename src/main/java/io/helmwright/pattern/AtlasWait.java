@@ -68,26 +68,23 @@ final class AtlasWait {
   }
 
   private Container container(Yaml<String> script, Consumer<Container.Builder> more) {
-    var database = application.database();
-    var client = application.waitForDatabase();
+    var client = application.database().client();
+    var wait = application.waitForDatabase();
     return Container.of(
         c -> {
           c.name(NAME)
-              .image(client.image().reference())
-              .imagePullPolicy(client.image().pullPolicy)
+              .image(wait.image().reference())
+              .imagePullPolicy(wait.image().pullPolicy)
               .command("sh", "-c")
               .command(script)
-              .env(e -> e.name("PGHOST").value(database.host()))
-              .env(e -> e.name("PGPORT").value(database.port()))
-              .env(e -> e.name("PGDATABASE").value(database.name()))
-              .env(e -> e.name("PGUSER").value(database.user()))
-              .env(database.passwordVariable("PGPASSWORD"))
+              .env(client.variables())
               .env(
                   e ->
                       e.name("TIMEOUT_SECONDS")
                           .value(Strings.decimal(values.schemaTimeoutSeconds.orElseThrow())));
           more.accept(c);
-          c.resources(client.resources()).securityContext(application.values().securityContext);
+          client.mountAuthority(c);
+          c.resources(wait.resources()).securityContext(application.values().securityContext);
         });
   }
 

@@ -13,12 +13,13 @@ import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.CronJob;
+import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Job;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.kubernetes.SecurityContext;
-import io.helmwright.kubernetes.Volume;
 import io.helmwright.template.BuiltIn;
+import io.helmwright.template.Collections;
 import io.helmwright.template.Expression;
 import io.helmwright.template.IntOrString;
 import io.helmwright.template.ResultType;
@@ -26,6 +27,7 @@ import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.IntegerValue;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +41,7 @@ public final class Backup implements ChartPart {
   private static final int LONGEST = 45;
 
   private static final String COMPONENT = "backup";
+  private static final String RESTORE = "restore";
   private static final String PORT = ":[0-9]+$";
 
   private final ChartNames names;
@@ -53,7 +56,8 @@ public final class Backup implements ChartPart {
   private final Yaml<SecurityContext> securityContext;
   private final Expression<Boolean> toBucket;
   private final Expression<String> name;
-  private final Expression<String> location;
+  private final Expression<String> folder;
+  private final Expression<String> claim;
 
   private Backup(Builder builder) {
     this.names = builder.names;
@@ -66,8 +70,11 @@ public final class Backup implements ChartPart {
     this.securityContext = builder.securityContext;
     this.toBucket = eq(values.storage, BackupValues.S3);
     this.name = named("-backup");
-    this.location = location();
-    this.containers = new BackupContainers(values, database, location, securityContext);
+    this.folder = folder();
+    this.claim = claim();
+    this.containers =
+        new BackupContainers(
+            values, database.client(), folder, builder.environment, securityContext);
     this.runbook = new BackupRunbook(names, values, builder.secrets, builder.replicas);
   }
 
@@ -86,26 +93,30 @@ public final class Backup implements ChartPart {
     return text(Strings.truncated(names.fullname(), LONGEST), suffix);
   }
 
-  private Expression<String> location() {
+  private Expression<String> folder() {
     var folder =
         Strings.orDefault(
             values.bucket.prefix,
             Strings.printf("%s/%s", BuiltIn.RELEASE_NAMESPACE, names.fullname()));
     return names.helper(
-        "backupLocation",
-        "Where backups are kept: a PersistentVolumeClaim, or a folder in a bucket as rclone writes it.",
+        "backupFolder",
+        "Folder in the bucket where backups are kept, as rclone writes it.",
+        ResultType.LINE,
+        TextBlock.of(t -> t.output(Strings.printf("s3:%s/%s", values.bucket.name, folder))));
+  }
+
+  private Expression<String> claim() {
+    return names.helper(
+        "backupClaim",
+        "PersistentVolumeClaim on which backups are kept.",
         ResultType.LINE,
         TextBlock.of(
             t ->
-                t.when(
-                    toBucket,
-                    bucket -> bucket.output(Strings.printf("s3:%s/%s", values.bucket.name, folder)),
-                    volume ->
-                        volume.output(
-                            Strings.orDefault(
-                                values.volume.existingClaim,
-                                Strings.printf(
-                                    "%s-backup", Strings.truncated(names.fullname(), LONGEST)))))));
+                t.output(
+                    Strings.orDefault(
+                        values.volume.existingClaim,
+                        Strings.printf(
+                            "%s-backup", Strings.truncated(names.fullname(), LONGEST))))));
   }
 
   @Override
@@ -129,20 +140,29 @@ public final class Backup implements ChartPart {
         networkPolicy.databaseOnly(
             and(values.enabled),
             m -> m.name(name).labels(names.labels()),
-            names.selector(COMPONENT),
+            s ->
+                s.matchLabels(names.selectorLabels())
+                    .matchExpressions(
+                        e ->
+                            e.key(ChartNames.COMPONENT_LABEL)
+                                .operator("In")
+                                .values(COMPONENT, RESTORE)),
             database,
             new NetworkPolicyValues.Outgoing(toBucket, bucketPort())));
   }
 
   private Expression<Boolean> ownVolume() {
-    return and(
-        values.enabled, ne(values.storage, BackupValues.S3), not(values.volume.existingClaim));
+    return and(values.enabled, onVolume(), not(values.volume.existingClaim));
+  }
+
+  private Expression<Boolean> onVolume() {
+    return ne(values.storage, BackupValues.S3);
   }
 
   private CronJob cronJob() {
     return CronJob.of(
         c ->
-            c.metadata(names.metadata(name, m -> {}))
+            c.metadata(names.metadata(name, COMPONENT))
                 .spec(
                     s ->
                         s.schedule(values.schedule)
@@ -154,11 +174,13 @@ public final class Backup implements ChartPart {
                             .failedJobsHistoryLimit(values.failedJobsHistoryLimit)
                             .jobTemplate(
                                 j ->
-                                    j.spec(
-                                        spec ->
-                                            spec.backoffLimit(values.backoffLimit)
-                                                .activeDeadlineSeconds(values.activeDeadlineSeconds)
-                                                .template(backupPod())))));
+                                    j.metadata(names.labelled(COMPONENT))
+                                        .spec(
+                                            spec ->
+                                                spec.backoffLimit(values.backoffLimit)
+                                                    .activeDeadlineSeconds(
+                                                        values.activeDeadlineSeconds)
+                                                    .template(backupPod())))));
   }
 
   private PodTemplateSpec backupPod() {
@@ -175,10 +197,7 @@ public final class Backup implements ChartPart {
   private Job restoreJob() {
     return Job.of(
         j ->
-            j.metadata(
-                    names.metadata(
-                        text(named("-restore-"), restoreHash()),
-                        m -> m.labels("app.kubernetes.io/component", COMPONENT)))
+            j.metadata(names.metadata(text(named("-restore-"), restoreHash()), RESTORE))
                 .spec(
                     s ->
                         s.backoffLimit(values.backoffLimit)
@@ -187,7 +206,8 @@ public final class Backup implements ChartPart {
   }
 
   private Expression<String> restoreHash() {
-    var what = Strings.printf("%s/%s to %s", location, values.restore.file, database.name());
+    var from = Collections.ternary(folder, claim, toBucket);
+    var what = Strings.printf("%s/%s to %s", from, values.restore.file, database.name());
     return names.helper(
         "restoreHash",
         "Stands for what is restored, and where to: another backup needs another Job.",
@@ -202,7 +222,7 @@ public final class Backup implements ChartPart {
                     m ->
                         m.comment("Not the chart's version: a Job's template can't change.")
                             .labels(names.selectorLabels())
-                            .labels("app.kubernetes.io/component", COMPONENT))
+                            .labels(ChartNames.COMPONENT_LABEL, RESTORE))
                 .spec(
                     podOf(
                         p ->
@@ -216,13 +236,8 @@ public final class Backup implements ChartPart {
       p.restartPolicy("Never").automountServiceAccountToken(false);
       pod.accept(p);
       own.accept(p);
-      p.volumes(
-          when(toBucket, Volume.of(v -> v.name(BackupContainers.VOLUME).emptyDir(e -> {})))
-              .otherwise(
-                  Volume.of(
-                      v ->
-                          v.name(BackupContainers.VOLUME)
-                              .persistentVolumeClaim(c -> c.claimName(location)))));
+      p.volumes(VolumeClaimValues.orTemporary(BackupContainers.VOLUME, onVolume(), claim));
+      database.client().addAuthority(p);
       placement.accept(p);
     };
   }
@@ -245,6 +260,7 @@ public final class Backup implements ChartPart {
     private NetworkPolicyValues networkPolicy;
     private SecretValues secrets;
     private IntegerValue replicas;
+    private Yaml<List<EnvVar>> environment;
     private Yaml<SecurityContext> securityContext;
     private Consumer<PodSpec.Builder> pod;
     private Consumer<PodSpec.Builder> placement;
@@ -264,6 +280,12 @@ public final class Backup implements ChartPart {
     /** The policy that the pods are under. */
     public Builder networkPolicy(NetworkPolicyValues networkPolicy) {
       this.networkPolicy = networkPolicy;
+      return this;
+    }
+
+    /** Variables that users give what talks to the outside: the bucket's client. */
+    public Builder environment(Yaml<List<EnvVar>> environment) {
+      this.environment = environment;
       return this;
     }
 

@@ -10,6 +10,7 @@ import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.Strings;
 import io.helmwright.template.Yaml;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The containers of backups and restores: of PostgreSQL's programs, and of the bucket's client. */
@@ -18,72 +19,100 @@ final class BackupContainers {
   /** The volume that all of them mount. */
   static final String VOLUME = "backups";
 
+  /** The container with PostgreSQL's programs and the connection. */
+  static final String DUMP = "dump";
+
+  /** The container with the bucket's client. */
+  static final String UPLOAD = "upload";
+
+  /** What users may not give the bucket's client, since the scripts read it. */
+  static final String[] SCRIPT_VARIABLES = {
+    "BACKUP_DIR", "KEEP", "PGDATABASE", "REMOTE", "RESTORE_FILE"
+  };
+
   private final BackupValues values;
-  private final DatabaseMode database;
+  private final DatabaseClient client;
   private final Expression<String> remote;
+  private final Yaml<List<EnvVar>> extra;
   private final Yaml<SecurityContext> securityContext;
 
   /**
    * The containers.
    *
    * @param values what users may set
-   * @param database what is dumped and restored
-   * @param remote where backups are kept, as {@code rclone} writes it
+   * @param client connects to what is dumped and restored
+   * @param remote the folder in the bucket, as {@code rclone} writes it
+   * @param extra what users tell the bucket's client, such as a proxy
    * @param securityContext the context of the chart's containers
    */
   BackupContainers(
       BackupValues values,
-      DatabaseMode database,
+      DatabaseClient client,
       Expression<String> remote,
+      Yaml<List<EnvVar>> extra,
       Yaml<SecurityContext> securityContext) {
     this.values = values;
-    this.database = database;
+    this.client = client;
     this.remote = remote;
+    this.extra = extra;
     this.securityContext = securityContext;
   }
 
   /** Makes the backup. */
   Container dump() {
-    return container("dump", values.image, BackupScripts.dump(), c -> connection(c));
+    return connected(DUMP, BackupScripts.dump(), c -> {});
   }
 
-  /**
-   * Deletes what is too old on the volume. It has the connection for those who, as the runbook
-   * says, let it sleep and look around in it.
-   */
+  /** Deletes what is too old on the volume, for which it needs no password. */
   Container prune() {
-    return container("prune", values.image, BackupScripts.prune(), c -> connection(c).env(keep()));
+    return container(
+        "prune",
+        values.image,
+        BackupScripts.prune(),
+        c -> c.env(client.name()).env(keep()),
+        c -> {});
   }
 
   /** Brings the backup to the bucket, and deletes what is too old there. */
   Container upload() {
-    return container(
-        "upload",
-        values.bucket.image,
-        BackupScripts.upload(),
-        c -> bucket(c.env(name())).env(keep()));
+    return bucket(UPLOAD, BackupScripts.upload(), keep());
   }
 
   /** Fetches a backup from the bucket. */
   Container download() {
-    return container(
-        "download",
-        values.bucket.image,
-        BackupScripts.download(),
-        c -> bucket(c.env(name())).env(file()));
+    return bucket("download", BackupScripts.download(), file());
   }
 
   /** Restores a backup. */
   Container restore() {
+    return connected("restore", BackupScripts.restore(), c -> c.env(file()));
+  }
+
+  private Container connected(
+      String name, Yaml<String> script, Consumer<Container.Builder> environment) {
     return container(
-        "restore", values.image, BackupScripts.restore(), c -> connection(c).env(file()));
+        name,
+        values.image,
+        script,
+        c -> environment.accept(c.env(client.variables())),
+        client::mountAuthority);
+  }
+
+  private Container bucket(String name, Yaml<String> script, EnvVar parameter) {
+    return container(
+        name,
+        values.bucket.image,
+        script,
+        c -> bucket(c.env(client.name())).env(parameter).env(extra),
+        c -> {});
   }
 
   private Container container(
       String name,
       ImageValues image,
       Yaml<String> script,
-      Consumer<Container.Builder> environment) {
+      Consumer<Container.Builder> environment,
+      Consumer<Container.Builder> mounts) {
     return Container.of(
         c -> {
           c.name(name)
@@ -94,23 +123,10 @@ final class BackupContainers {
               .env(e -> e.name("BACKUP_DIR").value(BackupScripts.FOLDER));
           environment.accept(c);
           c.resources(values.resources)
-              .volumeMounts(m -> m.name(VOLUME).mountPath(BackupScripts.FOLDER))
-              .securityContext(securityContext);
+              .volumeMounts(m -> m.name(VOLUME).mountPath(BackupScripts.FOLDER));
+          mounts.accept(c);
+          c.securityContext(securityContext);
         });
-  }
-
-  /** The variables that PostgreSQL's programs read. */
-  private Container.Builder connection(Container.Builder container) {
-    return container
-        .env(e -> e.name("PGHOST").value(database.host()))
-        .env(e -> e.name("PGPORT").value(database.port()))
-        .env(name())
-        .env(e -> e.name("PGUSER").value(database.user()))
-        .env(database.passwordVariable("PGPASSWORD"));
-  }
-
-  private EnvVar name() {
-    return EnvVar.of(e -> e.name("PGDATABASE").value(database.name()));
   }
 
   private EnvVar keep() {

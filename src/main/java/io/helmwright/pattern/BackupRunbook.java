@@ -109,8 +109,9 @@ final class BackupRunbook {
         ```shell
         kubectl create job %1$s-shell --from=cronjob/%1$s --dry-run=client --output=json |
           kubectl patch --local --filename=- --type=json --output=json --patch='[
-            {"op": "remove", "path": "/spec/template/spec/initContainers"},
-            {"op": "replace", "path": "/spec/template/spec/containers/0/command", "value": ["sleep", "3600"]}
+            {"op": "move", "from": "/spec/template/spec/initContainers/0", "path": "/spec/template/spec/containers/0"},
+            {"op": "replace", "path": "/spec/template/spec/containers/0/command", "value": ["sleep", "3600"]},
+            {"op": "replace", "path": "/spec/template/spec/containers/1/command", "value": ["sleep", "3600"]}
           ]' |
           kubectl create --filename=-
         kubectl wait pod --selector=job-name=%1$s-shell --for=condition=Ready --timeout=5m
@@ -118,16 +119,20 @@ final class BackupRunbook {
 
         | To | on a volume | in a bucket |
         | --- | --- | --- |
-        | list them | `kubectl exec job/%1$s-shell -- ls -l %2$s` | `kubectl exec job/%1$s-shell -- sh -c 'rclone lsl "$REMOTE"'` |
-        | copy one out | `kubectl exec job/%1$s-shell -- cat %2$s/FILE > FILE` | `kubectl exec job/%1$s-shell -- sh -c 'rclone cat "$REMOTE/FILE"' > FILE` |
-        | copy one in | `kubectl exec --stdin job/%1$s-shell -- sh -c 'cat > %2$s/FILE' < FILE` | `kubectl exec --stdin job/%1$s-shell -- sh -c 'rclone rcat "$REMOTE/FILE"' < FILE` |
-        | look into the database | `kubectl exec job/%1$s-shell -- psql --command='\\dt+'` | |
+        | list them | `kubectl exec job/%1$s-shell -c %3$s -- ls -l %2$s` | `kubectl exec job/%1$s-shell -c %4$s -- sh -c 'rclone lsl "$REMOTE"'` |
+        | copy one out | `kubectl exec job/%1$s-shell -c %3$s -- cat %2$s/FILE > FILE` | `kubectl exec job/%1$s-shell -c %4$s -- sh -c 'rclone cat "$REMOTE/FILE"' > FILE` |
+        | copy one in | `kubectl exec --stdin job/%1$s-shell -c %3$s -- sh -c 'cat > %2$s/FILE' < FILE` | `kubectl exec --stdin job/%1$s-shell -c %4$s -- sh -c 'rclone rcat "$REMOTE/FILE"' < FILE` |
+        | look into the database | `kubectl exec job/%1$s-shell -c %3$s -- psql --command='\\dt+'` | the same |
 
         ```shell
         kubectl delete job %1$s-shell
         ```
         """
-        .formatted(names.documented("backup"), BackupScripts.FOLDER);
+        .formatted(
+            names.documented("backup"),
+            BackupScripts.FOLDER,
+            BackupContainers.DUMP,
+            BackupContainers.UPLOAD);
   }
 
   private String restore() {
@@ -149,7 +154,7 @@ final class BackupRunbook {
         helm upgrade %1$s . --reuse-values --set %2$s=0 \\
           --set %3$s=true --set %4$s=%5$s
         RESTORE=$(kubectl get jobs --output=name \\
-          --selector=app.kubernetes.io/instance=%1$s,app.kubernetes.io/component=backup)
+          --selector=app.kubernetes.io/instance=%1$s,app.kubernetes.io/component=restore)
         kubectl wait "$RESTORE" --for=condition=complete --timeout=1h
         kubectl logs "$RESTORE" --all-containers # ends with "restored %5$s"
         ```

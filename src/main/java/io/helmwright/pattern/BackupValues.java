@@ -124,15 +124,14 @@ public final class BackupValues extends ValueGroup {
     describe(VOLUME, "The volume; it outlives the release.");
     this.bucket = new Bucket(this);
     this.restore = new Restore(this);
-    var toBucket = ValueTest.all(enabled.isTrue(), storage.is(S3));
     rule(
-        ValueRule.when(toBucket)
+        ValueRule.when(toBucket())
             .require(
                 bucket.name.isSet(),
                 "%s: name the bucket, or set %s to %s"
                     .formatted(bucket.name.key(), storage.key(), VOLUME)));
     rule(
-        ValueRule.when(toBucket)
+        ValueRule.when(toBucket())
             .require(
                 bucket.existingSecret.isSet(),
                 "%s: name the Secret with the bucket's access keys, or set %s to %s"
@@ -143,6 +142,11 @@ public final class BackupValues extends ValueGroup {
                 enabled.isTrue(),
                 "%s: set it to true, since a restore reads where backups are kept, or set %s to false"
                     .formatted(enabled.key(), restore.enabled.key())));
+  }
+
+  /** Whether there are backups, in a bucket. */
+  ValueTest toBucket() {
+    return ValueTest.all(enabled.isTrue(), storage.is(S3));
   }
 
   /** A bucket of S3 or of something that speaks its protocol. */

@@ -8,13 +8,12 @@ import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
-import java.util.Optional;
 
 /**
  * The part of the Bitnami PostgreSQL subchart's values that the parent chart reads or documents.
  * The others go through to the subchart unseen.
  */
-public final class BitnamiPostgresqlValues extends ValueGroup implements EmbeddedDatabaseValues {
+public final class BitnamiPostgresqlValues extends ValueGroup {
 
   /** Whether the subchart is installed. */
   public final BooleanValue enabled =
@@ -172,20 +171,5 @@ public final class BitnamiPostgresqlValues extends ValueGroup implements Embedde
     bool("global.security.allowInsecureImages")
         .describedAs("Allow images from a repository other than docker.io/bitnami.");
     open("global.security");
-  }
-
-  @Override
-  public BooleanValue enabled() {
-    return enabled;
-  }
-
-  @Override
-  public StringValue existingSecret() {
-    return existingSecret;
-  }
-
-  @Override
-  public Optional<BooleanValue> persistence() {
-    return Optional.of(persistence);
   }
 }

@@ -196,7 +196,7 @@ public final class BuiltInPostgresql implements EmbeddedDatabase {
                     spec ->
                         spec.clusterIP("None")
                             .selector(names.selectorLabels())
-                            .selector("app.kubernetes.io/component", COMPONENT)
+                            .selector(ChartNames.COMPONENT_LABEL, COMPONENT)
                             .ports(p -> p.name(COMPONENT).port(PORT).targetPort(COMPONENT))));
   }
 

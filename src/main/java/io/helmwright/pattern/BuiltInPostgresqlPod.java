@@ -69,7 +69,7 @@ final class BuiltInPostgresqlPod {
                     m ->
                         m.name(PostgresqlVolume.NAME)
                             .labels(names.selectorLabels())
-                            .labels("app.kubernetes.io/component", BuiltInPostgresql.COMPONENT))
+                            .labels(ChartNames.COMPONENT_LABEL, BuiltInPostgresql.COMPONENT))
                 .spec(
                     s ->
                         s.accessModes("ReadWriteOnce")

@@ -14,10 +14,9 @@ import io.helmwright.values.MapValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
-import java.util.Optional;
 
 /** What users may set about a PostgreSQL that the chart itself runs, on the official image. */
-public final class BuiltInPostgresqlValues extends ValueGroup implements EmbeddedDatabaseValues {
+public final class BuiltInPostgresqlValues extends ValueGroup {
 
   /** The user {@code postgres} in the official image that is built on Alpine Linux. */
   private static final long ALPINE_USER = 70;
@@ -112,25 +111,5 @@ public final class BuiltInPostgresqlValues extends ValueGroup implements Embedde
                 image.tag.key()
                     + ": begin it with PostgreSQL's major version, as in 17.6-alpine; the layout of the volume"
                     + " depends on it"));
-  }
-
-  @Override
-  public BooleanValue enabled() {
-    return enabled;
-  }
-
-  @Override
-  public StringValue existingSecret() {
-    return existingSecret;
-  }
-
-  @Override
-  public Optional<BooleanValue> persistence() {
-    return Optional.of(persistence);
-  }
-
-  @Override
-  public Optional<ImageValues> pinnedImage() {
-    return Optional.of(image);
   }
 }

@@ -31,6 +31,9 @@ import java.util.function.Consumer;
  */
 public final class ChartNames implements ChartPart {
 
+  /** Says to which component of a release an object or a pod belongs. */
+  static final String COMPONENT_LABEL = "app.kubernetes.io/component";
+
   /** The labels that every object or pod has already. */
   static final String[] OWN_LABELS = {
     "helm.sh/chart",
@@ -38,7 +41,7 @@ public final class ChartNames implements ChartPart {
     "app.kubernetes.io/instance",
     "app.kubernetes.io/version",
     "app.kubernetes.io/managed-by",
-    "app.kubernetes.io/component"
+    COMPONENT_LABEL
   };
 
   private static final int LONGEST = 52;
@@ -185,9 +188,19 @@ public final class ChartNames implements ChartPart {
         });
   }
 
+  /** The metadata of an object that belongs to one component of several: of a Job, say. */
+  ObjectMeta metadata(Expression<String> name, String component) {
+    return ObjectMeta.of(m -> labelled(component).accept(m.name(name)));
+  }
+
+  /** The labels of what belongs to one component; not for fields that can't change. */
+  Consumer<ObjectMeta.Builder> labelled(String component) {
+    return m -> m.labels(labels).labels(COMPONENT_LABEL, component);
+  }
+
   /** Labels of one component, for its selectors. */
   public Consumer<LabelSelector.Builder> selector(String component) {
-    return s -> s.matchLabels(selectorLabels).matchLabels("app.kubernetes.io/component", component);
+    return s -> s.matchLabels(selectorLabels).matchLabels(COMPONENT_LABEL, component);
   }
 
   /** A pod template that the component's selector matches. */
@@ -197,7 +210,7 @@ public final class ChartNames implements ChartPart {
         t ->
             t.metadata(
                     m -> {
-                      m.labels(labels).labels("app.kubernetes.io/component", component);
+                      labelled(component).accept(m);
                       metadata.accept(m);
                     })
                 .spec(spec));

@@ -10,10 +10,9 @@ import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.MapValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
-import java.util.Optional;
 
 /** What users may set about a PostgreSQL cluster that the CloudNativePG operator runs. */
-public final class CloudNativePgValues extends ValueGroup implements EmbeddedDatabaseValues {
+public final class CloudNativePgValues extends ValueGroup {
 
   final BooleanValue enabled =
       bool("enabled")
@@ -72,25 +71,5 @@ public final class CloudNativePgValues extends ValueGroup implements EmbeddedDat
         "",
         "Embedded PostgreSQL, run by the CloudNativePG operator, which must be there already; see\n"
             + "https://cloudnative-pg.io");
-  }
-
-  @Override
-  public BooleanValue enabled() {
-    return enabled;
-  }
-
-  @Override
-  public StringValue existingSecret() {
-    return existingSecret;
-  }
-
-  @Override
-  public Optional<BooleanValue> persistence() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<ImageValues> pinnedImage() {
-    return Optional.of(image);
   }
 }

@@ -12,13 +12,11 @@ import io.helmwright.kubernetes.Secret;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
-import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.When;
 import io.helmwright.template.Yaml;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -236,7 +234,7 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
   /** The variable that holds the password, named as its key in the application's secrets. */
   public Yaml<EnvVar> passwordVariable() {
     variables.put(Detail.PASSWORD, secretsKey);
-    return passwordVariable(secretsKey);
+    return client().password(secretsKey);
   }
 
   /**
@@ -248,10 +246,6 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     var own = new DatabaseTls(embedded.map(EmbeddedDatabase::enabled), values);
     tls = Optional.of(own);
     return own;
-  }
-
-  Optional<DatabaseTls> tls() {
-    return tls;
   }
 
   /**
@@ -281,16 +275,6 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     variables.put(Detail.USER, user);
   }
 
-  /** An environment variable that holds the password. */
-  public Yaml<EnvVar> passwordVariable(String variable) {
-    // Backups have other names for it than the application.
-    variables.putIfAbsent(Detail.PASSWORD, variable);
-    return EnvVar.of(
-        e ->
-            e.name(variable)
-                .valueFrom(f -> f.secretKeyRef(r -> r.name(secretName).key(secretKey))));
-  }
-
   /**
    * The variables that libpq reads, and with it psql, psycopg, the gem pg and many others: {@code
    * PGHOST}, {@code PGPORT}, {@code PGDATABASE}, {@code PGUSER}, {@code PGPASSWORD}, and when users
@@ -298,25 +282,14 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
    * encoded, so any password will do.
    */
   public Yaml<List<EnvVar>> libpqVariables() {
-    var all = new ArrayList<Yaml<EnvVar>>();
-    all.add(variable(Detail.HOST, "PGHOST", host));
-    all.add(variable(Detail.PORT, "PGPORT", port));
-    all.add(variable(Detail.NAME, "PGDATABASE", name));
-    all.add(variable(Detail.USER, "PGUSER", user));
-    all.add(passwordVariable("PGPASSWORD"));
-    tls.ifPresent(
-        t -> {
-          all.add(t.modeVariable("PGSSLMODE"));
-          all.add(t.caVariable("PGSSLROOTCERT"));
-        });
-    var members = new ArrayList<Node.Member>();
-    all.forEach(each -> members.add(new Node.Item(each.node())));
-    return Yaml.of(new Node.Sequence(members));
+    toldBy("PGHOST", "PGPORT", "PGDATABASE", "PGUSER");
+    variables.put(Detail.PASSWORD, "PGPASSWORD");
+    return client().variables();
   }
 
-  private Yaml<EnvVar> variable(Detail detail, String variable, Expression<String> value) {
-    variables.put(detail, variable);
-    return EnvVar.of(e -> e.name(variable).value(value));
+  /** What containers of the chart's own with PostgreSQL's programs need. */
+  DatabaseClient client() {
+    return new DatabaseClient(this, tls);
   }
 
   /**

@@ -88,7 +88,12 @@ public sealed interface DatabaseProvider {
       var values = new BitnamiPostgresqlValues(root, application);
       values.username.defaultsTo(user);
       return new DatabaseValues(
-          Optional.of(values),
+          Optional.of(
+              new EmbeddedDatabaseValues(
+                  values.enabled,
+                  values.existingSecret,
+                  Optional.of(values.persistence),
+                  Optional.empty())),
           names -> Optional.of(BitnamiPostgresql.version(names, version, values)));
     }
   }
@@ -104,7 +109,13 @@ public sealed interface DatabaseProvider {
     public DatabaseValues declare(ValueGroup root, String application) {
       var values = new BuiltInPostgresqlValues(root, application);
       return new DatabaseValues(
-          Optional.of(values), names -> Optional.of(BuiltInPostgresql.of(names, values)));
+          Optional.of(
+              new EmbeddedDatabaseValues(
+                  values.enabled,
+                  values.existingSecret,
+                  Optional.of(values.persistence),
+                  Optional.of(values.image))),
+          names -> Optional.of(BuiltInPostgresql.of(names, values)));
     }
   }
 
@@ -119,7 +130,13 @@ public sealed interface DatabaseProvider {
     public DatabaseValues declare(ValueGroup root, String application) {
       var values = new CloudNativePgValues(root, application);
       return new DatabaseValues(
-          Optional.of(values), names -> Optional.of(CloudNativePgCluster.of(names, values)));
+          Optional.of(
+              new EmbeddedDatabaseValues(
+                  values.enabled,
+                  values.existingSecret,
+                  Optional.empty(),
+                  Optional.of(values.image))),
+          names -> Optional.of(CloudNativePgCluster.of(names, values)));
     }
   }
 

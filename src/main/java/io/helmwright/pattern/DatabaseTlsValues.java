@@ -1,9 +1,11 @@
 package io.helmwright.pattern;
 
+import io.helmwright.values.Profile;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
+import java.util.function.Consumer;
 
 /** How connections to an external PostgreSQL are encrypted, and whom they trust. */
 public final class DatabaseTlsValues extends ValueGroup {
@@ -46,5 +48,21 @@ public final class DatabaseTlsValues extends ValueGroup {
                 mode.matches("^verify-"),
                 mode.key()
                     + ": set it to verify-ca or verify-full; no other mode looks at the certificates"));
+    rule(
+        ValueRule.when(mode.matches("^verify-"))
+            .require(
+                ValueTest.any(existingSecret.isSet(), existingConfigMap.isSet()),
+                "%s: name a Secret with the certificates of the server's authority, or a ConfigMap in %s; libpq"
+                        .formatted(existingSecret.key(), existingConfigMap.key())
+                    + " trusts no authority by itself"));
+  }
+
+  /**
+   * Settings for a profile: the server is checked by certificates in a ConfigMap.
+   *
+   * @param configMap its name
+   */
+  public Consumer<Profile.Settings> verifiedBy(String configMap) {
+    return p -> p.set(mode, "verify-full").set(existingConfigMap, configMap);
   }
 }

@@ -1,11 +1,18 @@
 package io.helmwright.pattern;
 
+import static io.helmwright.template.Collections.dig;
+import static io.helmwright.template.Conditions.eq;
+import static io.helmwright.template.Control.when;
+import static io.helmwright.template.Control.with;
+
 import io.helmwright.kubernetes.Deployment;
 import io.helmwright.kubernetes.DeploymentStrategy;
 import io.helmwright.kubernetes.LabelSelector;
 import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.template.IntOrString;
+import io.helmwright.template.Node;
+import io.helmwright.template.ResultType;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.KubernetesValue;
@@ -13,6 +20,7 @@ import io.helmwright.values.Profile;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueRule;
 import io.helmwright.values.ValueTest;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A Deployment. */
@@ -58,6 +66,10 @@ final class DeploymentWorkload implements Workload {
 
     private static final String RECREATE = "Recreate";
 
+    /** Users who set the type alone keep {@code rollingUpdate}, which Kubernetes refuses here. */
+    private static final DeploymentStrategy RECREATED =
+        DeploymentStrategy.of(s -> s.type(RECREATE));
+
     private final KubernetesValue<DeploymentStrategy> strategy =
         kubernetes("strategy", DeploymentStrategy.TYPE)
             .describedAs(
@@ -73,7 +85,7 @@ final class DeploymentWorkload implements Workload {
     private Values(ValueGroup parent, String path, boolean recreated) {
       super(parent, path);
       this.recreated = recreated;
-      strategy.defaultsTo(recreated ? DeploymentStrategy.of(s -> s.type(RECREATE)) : rolling());
+      strategy.defaultsTo(recreated ? RECREATED : rolling());
     }
 
     private static DeploymentStrategy rolling() {
@@ -98,9 +110,19 @@ final class DeploymentWorkload implements Workload {
                       spec ->
                           spec.replicas(replicas)
                               .revisionHistoryLimit(revisionHistoryLimit)
-                              .strategy(strategy)
+                              .strategy(withoutLeftovers())
                               .selector(selector)
                               .template(pod)));
+    }
+
+    private Yaml<DeploymentStrategy> withoutLeftovers() {
+      return with(
+          strategy,
+          users -> {
+            var fields = when(eq(dig(users, ResultType.TEXT, "type"), RECREATE), RECREATED);
+            return Yaml.of(
+                new Node.Mapping(List.of(new Node.Splice(fields.otherwise(users).node()))));
+          });
     }
 
     @Override
@@ -116,22 +138,12 @@ final class DeploymentWorkload implements Workload {
           ValueRule.when(when)
               .require(
                   strategy.says(RECREATE, "type"),
-                  "%s.type: set it to %s%s, %s"
-                      .formatted(
-                          strategy.key(),
-                          RECREATE,
-                          recreated
-                              ? ""
-                              : " and %s.rollingUpdate to null".formatted(strategy.key()),
-                          otherwise)));
+                  "%s.type: set it to %s, %s".formatted(strategy.key(), RECREATE, otherwise)));
     }
 
     @Override
     public String documentedStopFirst() {
-      return " under `%s: %s`"
-          .formatted(
-              strategy.key(),
-              recreated ? "{type: Recreate}" : "{type: Recreate, rollingUpdate: null}");
+      return " under `%s.type=%s`".formatted(strategy.key(), RECREATE);
     }
   }
 }

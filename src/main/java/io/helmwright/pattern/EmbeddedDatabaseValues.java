@@ -4,21 +4,16 @@ import io.helmwright.values.BooleanValue;
 import io.helmwright.values.StringValue;
 import java.util.Optional;
 
-/** What users may set about an embedded database, whoever provides it. */
-public sealed interface EmbeddedDatabaseValues
-    permits BitnamiPostgresqlValues, BuiltInPostgresqlValues, CloudNativePgValues {
-
-  /** Whether it is installed; if not, the database is external. */
-  BooleanValue enabled();
-
-  /** A Secret that is already there and holds its passwords. */
-  StringValue existingSecret();
-
-  /** Whether the data outlives the pod; empty when it always does. */
-  Optional<BooleanValue> persistence();
-
-  /** The image, for catalogues; empty when the chart does not choose it. */
-  default Optional<ImageValues> pinnedImage() {
-    return Optional.empty();
-  }
-}
+/**
+ * What users may set about an embedded database, whoever provides it.
+ *
+ * @param enabled whether it is installed; if not, the database is external
+ * @param existingSecret a Secret that is already there and holds its passwords
+ * @param persistence whether the data outlives the pod; empty when it always does
+ * @param pinnedImage the image, for catalogues; empty when the chart does not choose it
+ */
+public record EmbeddedDatabaseValues(
+    BooleanValue enabled,
+    StringValue existingSecret,
+    Optional<BooleanValue> persistence,
+    Optional<ImageValues> pinnedImage) {}

@@ -1,6 +1,7 @@
 package io.helmwright.pattern;
 
 import static io.helmwright.template.Collections.omit;
+import static io.helmwright.template.Control.when;
 import static io.helmwright.template.Control.with;
 
 import io.helmwright.chart.Chart;
@@ -88,6 +89,12 @@ public final class EnvironmentConfig implements ChartPart {
         .fixed(port, database.port())
         .fixed(name, database.name())
         .fixed(user, database.user());
+  }
+
+  /** The path of the certificates of the database server's authority; left out without them. */
+  public EnvironmentConfig authority(DatabaseTls tls, String variable) {
+    computed.put(variable, when(tls.hasCa(), tls.caFile()).node());
+    return this;
   }
 
   private Expression<String> fromUsers(String variable) {

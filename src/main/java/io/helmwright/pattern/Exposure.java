@@ -4,6 +4,7 @@ import static io.helmwright.template.Conditions.and;
 import static io.helmwright.template.Control.when;
 import static io.helmwright.template.Strings.orDefault;
 import static io.helmwright.template.Strings.printf;
+import static io.helmwright.template.Strings.regexFind;
 import static io.helmwright.template.Strings.trimSuffix;
 
 import io.helmwright.chart.Chart;
@@ -19,6 +20,7 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.When;
 import io.helmwright.template.Yaml;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +41,7 @@ public final class Exposure implements ChartPart {
   private final Optional<IngressPart> ingress;
   private final Optional<GatewayValues> gateway;
   private final Optional<Expression<String>> override;
+  private final boolean atRoot;
   private final NamedTemplate<String> externalUrl;
 
   private Exposure(
@@ -48,7 +51,8 @@ public final class Exposure implements ChartPart {
       boolean headless,
       Optional<IngressPart> ingress,
       Optional<GatewayValues> gateway,
-      Optional<Expression<String>> override) {
+      Optional<Expression<String>> override,
+      boolean atRoot) {
     this.names = names;
     this.component = component;
     this.service = service;
@@ -56,6 +60,7 @@ public final class Exposure implements ChartPart {
     this.ingress = ingress;
     this.gateway = gateway;
     this.override = override;
+    this.atRoot = atRoot;
     this.externalUrl =
         names.helper(
             "externalUrl",
@@ -67,12 +72,19 @@ public final class Exposure implements ChartPart {
   /** A Service in front of one component's pods. */
   public static Exposure service(ChartNames names, String component, ServiceValues service) {
     return new Exposure(
-        names, component, service, false, Optional.empty(), Optional.empty(), Optional.empty());
+        names,
+        component,
+        service,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   /** A headless Service too, as a StatefulSet needs it. */
   public Exposure headless() {
-    return new Exposure(names, component, service, true, ingress, gateway, override);
+    return new Exposure(names, component, service, true, ingress, gateway, override, atRoot);
   }
 
   /** An Ingress too, if users want it. */
@@ -84,18 +96,25 @@ public final class Exposure implements ChartPart {
         headless,
         Optional.of(new IngressPart(names, values)),
         gateway,
-        override);
+        override,
+        atRoot);
   }
 
   /** An HTTPRoute of the Gateway API too, if users want it. */
   public Exposure httpRoute(GatewayValues values) {
     return new Exposure(
-        names, component, service, headless, ingress, Optional.of(values), override);
+        names, component, service, headless, ingress, Optional.of(values), override, atRoot);
   }
 
   /** What users say the external URL is; it wins over what follows from Ingress and HTTPRoute. */
   public Exposure urlFrom(Expression<String> users) {
-    return new Exposure(names, component, service, headless, ingress, gateway, Optional.of(users));
+    return new Exposure(
+        names, component, service, headless, ingress, gateway, Optional.of(users), atRoot);
+  }
+
+  /** Refuses an external URL with a path, since the application works at a host's root only. */
+  public Exposure atRoot() {
+    return new Exposure(names, component, service, headless, ingress, gateway, override, true);
   }
 
   private Optional<Yaml<String>> externalUrl() {
@@ -129,6 +148,11 @@ public final class Exposure implements ChartPart {
     return externalUrl;
   }
 
+  /** The same without a path, as browsers send it in the header {@code Origin}. */
+  public Expression<String> origin() {
+    return regexFind("^https?://[^/]+", externalUrl);
+  }
+
   /** The Service's port. */
   public Expression<Integer> servicePort() {
     return service.port;
@@ -148,7 +172,7 @@ public final class Exposure implements ChartPart {
                     spec ->
                         spec.type(service.type)
                             .selector(names.selectorLabels())
-                            .selector("app.kubernetes.io/component", component)
+                            .selector(ChartNames.COMPONENT_LABEL, component)
                             .ports(p -> p.name(PORT).port(service.port).targetPort(PORT))));
   }
 
@@ -161,7 +185,7 @@ public final class Exposure implements ChartPart {
                         spec.clusterIP("None")
                             .publishNotReadyAddresses(true)
                             .selector(names.selectorLabels())
-                            .selector("app.kubernetes.io/component", component)
+                            .selector(ChartNames.COMPONENT_LABEL, component)
                             .ports(p -> p.name(PORT).port(service.port).targetPort(PORT))));
   }
 
@@ -236,10 +260,21 @@ public final class Exposure implements ChartPart {
     if (headless) {
       chart.add("service-headless.yaml", headlessService());
     }
+    if (atRoot) {
+      chart.guard(Conditions.matches("^https?://[^/]+/", externalUrl), rootOnly());
+    }
     chart.note(notes());
     chart.readme(ReadmeSection.Topic.EXPOSURE, "", documentation());
     ingress.ifPresent(part -> part.addTo(chart));
     gateway.ifPresent(values -> addRoutes(values, chart));
+  }
+
+  private String rootOnly() {
+    var keys = new ArrayList<String>();
+    ingress.ifPresent(part -> keys.add(part.hostsKey()));
+    gateway.ifPresent(values -> keys.add(values.paths.key()));
+    return "%s: let the first path be /, since the application works at the root of a host only"
+        .formatted(String.join(", ", keys));
   }
 
   private void addRoutes(GatewayValues values, Chart.Builder chart) {

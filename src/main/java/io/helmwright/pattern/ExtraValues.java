@@ -20,7 +20,8 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
   /** More environment variables. */
   public final KubernetesListValue<EnvVar> env =
       kubernetesList("extraEnv", EnvVar.TYPE)
-          .describedAs("More environment variables of the main container.")
+          .describedAs(
+              "More environment variables of the main container, of migrations and of what brings backups to a bucket.")
           .example(EnvVar.of(e -> e.name("NODE_OPTIONS").value("--max-old-space-size=768")));
 
   /** More sources of environment variables. */

@@ -56,7 +56,8 @@ final class FirstAdministrator implements ChartPart {
                             names.metadata(
                                 names.named(MigrationStep.ADMINISTRATOR),
                                 m ->
-                                    m.annotations("helm.sh/hook", "post-install")
+                                    m.labels(ChartNames.COMPONENT_LABEL, MigrationStep.MIGRATE)
+                                        .annotations("helm.sh/hook", "post-install")
                                         .annotations(
                                             "helm.sh/hook-delete-policy", "before-hook-creation")))
                         .spec(

@@ -123,6 +123,11 @@ final class GcePreset implements IngressPreset {
   }
 
   @Override
+  public boolean checksHealth() {
+    return true;
+  }
+
+  @Override
   public void example(IngressValues v, String host, Profile.Settings p) {
     p.set(v.stickySessions, true)
         .set(v.managedCertificate, true)

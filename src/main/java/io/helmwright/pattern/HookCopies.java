@@ -63,13 +63,9 @@ final class HookCopies {
   void addTo(Chart.Builder chart) {
     var names = application.names();
     chart.add("configmap-migrate.yaml", when(condition, configMap()));
-    application
-        .certificates()
-        .ifPresent(
-            bundle ->
-                chart.add(
-                    "configmap-migrate-ca.yaml",
-                    bundle.copy(condition, hook(names.named(CERTIFICATES_SUFFIX), WEIGHT))));
+    chart.add(
+        "configmap-migrate-ca.yaml",
+        application.certificates().copy(condition, hook(names.named(CERTIFICATES_SUFFIX), WEIGHT)));
     chart.add("secret-migrate.yaml", when(and(condition, ownSecret()), secret()));
     chart.add(
         "serviceaccount-migrate.yaml",
@@ -96,6 +92,11 @@ final class HookCopies {
             .annotations("helm.sh/hook-delete-policy", "before-hook-creation");
   }
 
+  /** The same for one of the Jobs. */
+  Consumer<ObjectMeta.Builder> hookOfJob(Expression<String> name, int weight) {
+    return hook(name, weight).andThen(m -> m.labels(ChartNames.COMPONENT_LABEL, component));
+  }
+
   /** The environment of a Job's container, from the copies. */
   void environment(Container.Builder c) {
     var names = application.names();
@@ -118,9 +119,7 @@ final class HookCopies {
 
   /** The volumes with the certificates. */
   void volumes(PodSpec.Builder pod) {
-    application
-        .certificates()
-        .ifPresent(bundle -> pod.volumes(bundle.volumesOfHook(CERTIFICATES_SUFFIX)));
+    pod.volumes(application.certificates().volumesOfHook(CERTIFICATES_SUFFIX));
   }
 
   /** Whether the password is in nothing that exists before the release does. */

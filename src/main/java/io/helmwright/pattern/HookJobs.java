@@ -66,7 +66,7 @@ final class HookJobs {
     var containers = new MigrationContainers(application, tool, values.image, values.resources);
     return Job.of(
         j ->
-            j.metadata(copies.hook(name(step), weight))
+            j.metadata(copies.hookOfJob(name(step), weight))
                 .spec(
                     s ->
                         s.backoffLimit(values.backoffLimit)

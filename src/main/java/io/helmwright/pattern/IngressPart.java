@@ -59,6 +59,11 @@ final class IngressPart implements ChartPart {
     return Conditions.and(values.enabled, values.hosts);
   }
 
+  /** Where users say hosts and paths. */
+  String hostsKey() {
+    return values.hosts.key();
+  }
+
   /** The address of the first host's first path; a pattern in a path is left out. */
   Yaml<String> url() {
     var scheme =

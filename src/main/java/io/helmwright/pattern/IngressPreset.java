@@ -45,6 +45,11 @@ sealed interface IngressPreset
   /** Objects beside the Ingress; none unless a preset says otherwise. */
   default void addObjects(Context context, Chart.Builder chart) {}
 
+  /** Whether its load balancer asks the pods itself whether they are up. */
+  default boolean checksHealth() {
+    return false;
+  }
+
   /** Settings that show the preset, besides hosts and controller. */
   void example(IngressValues values, String host, Profile.Settings settings);
 

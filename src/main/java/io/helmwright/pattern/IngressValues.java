@@ -9,6 +9,7 @@ import io.helmwright.values.MapValue;
 import io.helmwright.values.Profile;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An Ingress with any number of hosts and paths. */
@@ -210,10 +211,18 @@ public final class IngressValues extends ValueGroup {
           .describedAs("Reserved global address of Google Cloud.")
           .example("web-address");
 
+  private Optional<ProbeValues> health = Optional.empty();
+
   /** Declares the values below a path. */
   public IngressValues(ValueGroup parent, String path) {
     super(parent, path);
     IngressRules.of(this).forEach(this::rule);
+  }
+
+  /** What tells that a pod is up tells it to load balancers too, in profiles and examples. */
+  IngressValues checkedLike(ProbeValues probe) {
+    this.health = Optional.of(probe);
+    return this;
   }
 
   /**
@@ -234,6 +243,10 @@ public final class IngressValues extends ValueGroup {
           .set(enabled, true)
           .set(this.controller, controller)
           .set(hosts, h -> h.text(x -> x.host, host));
+      health
+          .flatMap(ProbeValues::defaultPath)
+          .filter(path -> preset.checksHealth())
+          .ifPresent(path -> settings.set(healthCheckPath, path));
       preset.example(this, host, settings);
     };
   }

@@ -53,7 +53,7 @@ final class MigrationContainers {
     steps.subList(0, last).forEach(step -> pod.initContainers(ofRelease(step)));
     pod.containers(ofRelease(steps.get(last)));
     application.volumes(pod);
-    application.certificates().ifPresent(bundle -> pod.volumes(bundle.volumes()));
+    pod.volumes(application.certificates().volumes());
     pod.volumes(application.extra().volumes);
     application.placement(pod);
   }
@@ -97,8 +97,9 @@ final class MigrationContainers {
                       c.env(
                           database.urlVariable(url.name(), url.scheme(), database.passwordName())));
           tool.variables().forEach((name, value) -> c.env(e -> e.name(name).value(value)));
-          application.certificates().ifPresent(bundle -> c.env(bundle.variable()));
-          c.env(application.extra().env).resources(resources);
+          c.env(application.certificates().variable())
+              .env(application.extra().env)
+              .resources(resources);
           application.mounts(c);
           c.securityContext(values.securityContext);
         });

@@ -287,14 +287,11 @@ final class MigrationDocumentation {
 
         ```shell
         kubectl delete job,configmap,secret,serviceaccount,networkpolicy %1$s --ignore-not-found
-        %2$s```
+        kubectl delete configmap %2$s --ignore-not-found
+        ```
         """
         .formatted(
-            names.documented(HookCopies.SUFFIX),
-            application.certificates().isEmpty()
-                ? ""
-                : "kubectl delete configmap %s --ignore-not-found\n"
-                    .formatted(names.documented(HookCopies.CERTIFICATES_SUFFIX)));
+            names.documented(HookCopies.SUFFIX), names.documented(HookCopies.CERTIFICATES_SUFFIX));
   }
 
   private String firstAdministrator() {

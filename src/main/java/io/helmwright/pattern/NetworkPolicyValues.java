@@ -16,10 +16,12 @@ import io.helmwright.template.Expression;
 import io.helmwright.template.IntOrString;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
+import io.helmwright.values.EnvironmentValue;
 import io.helmwright.values.KubernetesListValue;
 import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import io.helmwright.values.ValueTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,7 +74,13 @@ public final class NetworkPolicyValues extends ValueGroup {
   }
 
   /** A port that the application reaches under a condition: that of a directory, say. */
-  public record Outgoing(Expression<?> condition, Yaml<IntOrString> port) {}
+  public record Outgoing(Expression<?> condition, Yaml<IntOrString> port) {
+
+    /** The port that an environment variable tells, or else the usual one. */
+    public static Outgoing to(ValueTest condition, EnvironmentValue port, long usual) {
+      return new Outgoing(condition.condition(), IntOrString.of(port.orDefault(usual)));
+    }
+  }
 
   /**
    * The policy of one component.
@@ -108,7 +116,8 @@ public final class NetworkPolicyValues extends ValueGroup {
   /**
    * The policy of pods that only need the database: a Job's.
    *
-   * @param more what else they reach under a condition, such as a bucket
+   * @param more what else they reach under a condition, such as a bucket, by the users' rules too,
+   *     which may lead to a proxy
    */
   Yaml<NetworkPolicy> databaseOnly(
       Expression<Boolean> condition,
@@ -128,7 +137,8 @@ public final class NetworkPolicyValues extends ValueGroup {
                               .egress(dns())
                               .egress(database(database));
                           for (var each : more) {
-                            s.egress(when(each.condition(), to(each.port())));
+                            s.egress(when(each.condition(), to(each.port())))
+                                .egress(when(each.condition(), extraRules));
                           }
                         })));
   }

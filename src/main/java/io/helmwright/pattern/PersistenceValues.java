@@ -47,7 +47,7 @@ public final class PersistenceValues extends ValueGroup {
             .formatted(volume.accessModes.key(), SHARED));
   }
 
-  /** What such a volume asks of the rollout: {@code under strategy: …}. */
+  /** What such a volume asks of the rollout: {@code under strategy.type=…}. */
   String documentedRollout() {
     return rollout.documentedStopFirst();
   }

@@ -62,17 +62,14 @@ public final class PersistentStorage implements ChartPart {
     return names.helper(
         "filesClaim",
         "PersistentVolumeClaim with the application's files.",
-        ResultType.NAME,
+        ResultType.LINE,
         TextBlock.of(
             t -> t.output(Strings.orDefault(values.volume.existingClaim, names.named(NAME)))));
   }
 
   /** The volume of the application's pods. */
   Yaml<Volume> volume() {
-    return when(
-            values.enabled,
-            Volume.of(v -> v.name(NAME).persistentVolumeClaim(c -> c.claimName(claim))))
-        .otherwise(temporary());
+    return VolumeClaimValues.orTemporary(NAME, values.enabled, claim);
   }
 
   /** What the chart's Jobs have in its place, which may run on another node. */

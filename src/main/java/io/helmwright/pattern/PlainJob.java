@@ -59,7 +59,7 @@ final class PlainJob {
             condition,
             Job.of(
                 j ->
-                    j.metadata(names.metadata(name, m -> {}))
+                    j.metadata(names.metadata(name, MigrationStep.MIGRATE))
                         .spec(
                             s ->
                                 s.backoffLimit(values.backoffLimit)
@@ -88,7 +88,7 @@ final class PlainJob {
             t.metadata(
                     m ->
                         m.labels(names.selectorLabels())
-                            .labels("app.kubernetes.io/component", MigrationStep.MIGRATE)
+                            .labels(ChartNames.COMPONENT_LABEL, MigrationStep.MIGRATE)
                             .annotations("checksum/config", application.config().checksum())
                             .annotations("checksum/secrets", application.secrets().checksum()))
                 .spec(this::pod));

@@ -2,6 +2,7 @@ package io.helmwright.pattern;
 
 import static io.helmwright.template.Control.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.kubernetes.HTTPGetAction;
 import io.helmwright.kubernetes.Probe;
 import io.helmwright.kubernetes.TCPSocketAction;
@@ -12,6 +13,7 @@ import io.helmwright.values.IntOrStringValue;
 import io.helmwright.values.IntegerValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import java.util.Optional;
 
 /** A probe over HTTP, or over TCP where the path is empty. */
 public final class ProbeValues extends ValueGroup {
@@ -60,6 +62,11 @@ public final class ProbeValues extends ValueGroup {
   public ProbeValues get(String path) {
     this.path.defaultsTo(path);
     return this;
+  }
+
+  /** What is asked for by default; empty for a TCP check. */
+  Optional<String> defaultPath() {
+    return path.defaultValue().map(JsonNode::asText).filter(text -> !text.isEmpty());
   }
 
   /** How often it is asked by default, and after how many failures it counts; in seconds. */

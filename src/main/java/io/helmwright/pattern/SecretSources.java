@@ -134,9 +134,13 @@ public final class SecretSources implements ChartPart {
     return fromYaml(Expression.of(given.term(), ResultType.TEXT));
   }
 
-  /** Changes when users change a secret; a generated one has no part in it. */
-  public Expression<String> checksum() {
-    return Strings.sha256sum(Expression.of(given.term(), ResultType.TEXT));
+  /**
+   * Changes when users change a secret; nothing when they give none. A generated one has no part in
+   * it, since it stays as it is.
+   */
+  public Yaml<String> checksum() {
+    Expression<String> text = Expression.of(given.term(), ResultType.TEXT);
+    return when(text, Strings.sha256sum(text));
   }
 
   private Yaml<?> givenBody() {

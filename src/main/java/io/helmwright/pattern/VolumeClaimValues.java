@@ -1,10 +1,17 @@
 package io.helmwright.pattern;
 
+import static io.helmwright.template.Control.when;
+
 import io.helmwright.kubernetes.PersistentVolumeClaim;
+import io.helmwright.kubernetes.Volume;
 import io.helmwright.template.Expression;
+import io.helmwright.template.Node;
+import io.helmwright.template.Yaml;
 import io.helmwright.values.ListValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** A volume that outlives the pods: a PersistentVolumeClaim of the user's or of the chart's own. */
 public final class VolumeClaimValues extends ValueGroup {
@@ -32,6 +39,27 @@ public final class VolumeClaimValues extends ValueGroup {
 
   VolumeClaimValues(ValueGroup parent, String path) {
     super(parent, path);
+  }
+
+  /**
+   * A volume that is on a claim, or else as short-lived as the pod.
+   *
+   * @param name its name in the pod
+   * @param kept the condition for the claim
+   * @param claim the claim's name
+   */
+  static Yaml<Volume> orTemporary(String name, Expression<?> kept, Expression<String> claim) {
+    var source =
+        when(kept, source(v -> v.persistentVolumeClaim(c -> c.claimName(claim))))
+            .otherwise(source(v -> v.emptyDir(e -> {})));
+    return Yaml.of(
+        new Node.Mapping(
+            List.of(
+                new Node.Entry("name", new Node.Literal(name)), new Node.Splice(source.node()))));
+  }
+
+  private static Yaml<Volume> source(Consumer<Volume.Builder> source) {
+    return Yaml.of(new Node.Mapping(Volume.of(source).node().members()));
   }
 
   /** The chart's own claim, which stays when the release goes. */

@@ -58,37 +58,63 @@ public final class WaitForDatabase extends ValueGroup {
    * @param database what is waited for
    * @param securityContext the context of the chart's containers
    */
-  public Container container(DatabaseConnection database, Yaml<SecurityContext> securityContext) {
+  public Container container(DatabaseMode database, Yaml<SecurityContext> securityContext) {
+    var client = database.client();
     return Container.of(
-        c ->
-            c.name(NAME)
-                .image(image.reference())
-                .imagePullPolicy(image.pullPolicy)
-                .command("sh", "-c")
-                .command(script())
-                .env(e -> e.name("DATABASE_HOST").value(database.host()))
-                .env(e -> e.name("DATABASE_PORT").value(database.port()))
-                .env(e -> e.name("TIMEOUT_SECONDS").value(Strings.decimal(timeoutSeconds)))
-                .resources(resources)
-                .securityContext(securityContext));
+        c -> {
+          c.name(NAME)
+              .image(image.reference())
+              .imagePullPolicy(image.pullPolicy)
+              .command("sh", "-c")
+              .command(script(client))
+              .env(e -> e.name("DATABASE_HOST").value(database.host()))
+              .env(e -> e.name("DATABASE_PORT").value(database.port()))
+              .env(e -> e.name("TIMEOUT_SECONDS").value(Strings.decimal(timeoutSeconds)))
+              .env(client.encryptionVariables());
+          client.mountAuthority(c);
+          c.resources(resources).securityContext(securityContext);
+        });
   }
 
-  private static Yaml<String> script() {
+  /**
+   * pg_isready connects as PGSSLMODE and PGSSLROOTCERT say, and takes a server whose certificate is
+   * not trusted for one that does not answer. So in the end it asks without encryption, which a
+   * server may refuse but does not leave unanswered.
+   */
+  private static Yaml<String> script(DatabaseClient client) {
     return TextBlock.of(
-        t ->
-            t.lines(
-                """
-                waited=0
-                until pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; do
-                  if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
-                    echo "gave up: no database at $DATABASE_HOST:$DATABASE_PORT after ${TIMEOUT_SECONDS} s" >&2
-                    exit 1
-                  fi
-                  echo "waiting for the database at $DATABASE_HOST:$DATABASE_PORT"
-                  sleep 2
-                  waited=$((waited + 2))
-                done
-                echo "the database at $DATABASE_HOST:$DATABASE_PORT accepts connections"
-                """));
+        t -> {
+          t.lines(
+              """
+              waited=0
+              until pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; do
+                if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
+              """);
+          client
+              .encrypted()
+              .ifPresent(
+                  encrypted ->
+                      t.when(
+                          encrypted,
+                          e ->
+                              e.lines(
+                                  """
+                                      if PGSSLMODE=disable pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; then
+                                        echo "gave up: $DATABASE_HOST:$DATABASE_PORT answers, but not as PGSSLMODE=$PGSSLMODE asks" >&2
+                                        exit 1
+                                      fi
+                                  """)));
+          t.lines(
+              """
+                  echo "gave up: no database at $DATABASE_HOST:$DATABASE_PORT after ${TIMEOUT_SECONDS} s" >&2
+                  exit 1
+                fi
+                echo "waiting for the database at $DATABASE_HOST:$DATABASE_PORT"
+                sleep 2
+                waited=$((waited + 2))
+              done
+              echo "the database at $DATABASE_HOST:$DATABASE_PORT accepts connections"
+              """);
+        });
   }
 }

@@ -84,7 +84,7 @@ public sealed interface Workload permits StatefulSetWorkload, DeploymentWorkload
     /** Has pods replaced while others serve, in a profile, unless that is so anyway. */
     default void setRolling(Profile.Settings settings) {}
 
-    /** What users set for that: {@code under strategy: …}; empty when it is never otherwise. */
+    /** What users set for that: {@code under strategy.type=…}; empty when it is never otherwise. */
     default String documentedStopFirst() {
       return "";
     }

@@ -27,16 +27,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DatabaseTlsTest {
 
-  private static final class Values extends DatabaseValuesSpec {
+  private static final class Values extends ValuesSpec {
     final NameValues names = new NameValues(this);
     final Secrets secrets = new Secrets(this);
-    final DatabaseValues postgresql = provider.declare(this, "library");
-    final ExternalDatabaseValues externalDatabase =
-        new ExternalDatabaseValues(this, "externalDatabase", "library", postgresql.enabled());
-    final DatabaseTlsValues tls = new DatabaseTlsValues(this, "externalDatabase.tls");
+    final DatabaseValues postgresql;
+    final ExternalDatabaseValues externalDatabase;
+    final DatabaseTlsValues tls;
 
     Values(DatabaseProvider provider) {
-      super(provider);
+      this.postgresql = provider.declare(this, "library");
+      this.externalDatabase =
+          new ExternalDatabaseValues(this, "externalDatabase", "library", postgresql.enabled());
+      this.tls = new DatabaseTlsValues(this, "externalDatabase.tls");
     }
   }
 
@@ -217,6 +219,12 @@ class DatabaseTlsTest {
                     "externalDatabase.tls.mode=require",
                     "externalDatabase.tls.ca.existingSecret=a"))
         .hasMessageContaining("externalDatabase.tls.mode");
+  }
+
+  @Test
+  void a_check_without_an_authority_is_refused() {
+    assertThatThrownBy(() -> external("externalDatabase.tls.mode=verify-full"))
+        .hasMessageContaining("externalDatabase.tls.ca");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class ExposedChart {
     final GatewayValues gateway = new GatewayValues(this, "gateway");
   }
 
-  static final EmittedChart EMITTED = new ChartEmitter().emit(chart());
+  static final EmittedChart EMITTED = new ChartEmitter().emit(chart(false));
 
   /** An Ingress of one host. */
   static final String INGRESS = "ingress.enabled=true;ingress.hosts[0].host=app.example.com";
@@ -35,15 +35,17 @@ final class ExposedChart {
   private static final HelmEngine ENGINE = new HelmEngine();
   private static final TemporaryChart WITH_SCHEMA = onDisk(EMITTED);
   private static final TemporaryChart WITHOUT_SCHEMA = onDisk(withoutSchema());
+  private static final TemporaryChart AT_ROOT = onDisk(new ChartEmitter().emit(chart(true)));
   private static final Pattern LABELS = Pattern.compile("  labels:\n(?:    .*\n)+");
 
   private ExposedChart() {}
 
-  static Chart chart() {
+  private static Chart chart(boolean atRoot) {
     var v = new Values();
     var names = ChartNames.standard("web", v.names);
-    var exposure =
+    var anywhere =
         Exposure.service(names, "web", v.service).ingress(v.ingress).httpRoute(v.gateway);
+    var exposure = atRoot ? anywhere.atRoot() : anywhere;
     return Chart.named("web")
         .version("1.0.0")
         .appVersion("1.0.0")
@@ -55,7 +57,10 @@ final class ExposedChart {
             ConfigMap.of(
                 c ->
                     c.metadata(names.metadata())
-                        .data("url", when(exposure.url(), exposure.url()).otherwise("none"))))
+                        .data("url", when(exposure.url(), exposure.url()).otherwise("none"))
+                        .data(
+                            "origin",
+                            when(exposure.origin(), exposure.origin()).otherwise("none"))))
         .build();
   }
 
@@ -74,6 +79,11 @@ final class ExposedChart {
   /** Renders with settings in the syntax of {@code helm --set}, with semicolons between them. */
   static RenderedChart render(String... settings) {
     return render(WITH_SCHEMA, settings);
+  }
+
+  /** The same for an application that works at the root of a host only. */
+  static RenderedChart renderAtRoot(String... settings) {
+    return render(AT_ROOT, settings);
   }
 
   /** The same by those who skip the schema. */
@@ -99,7 +109,16 @@ final class ExposedChart {
 
   /** Where users reach it, as the ConfigMap says. */
   static String url(RenderedChart rendered) {
-    return documents(rendered, "configmap.yaml").get(0).toObject().at("/data/url").asText();
+    return told(rendered, "url");
+  }
+
+  /** The same without a path. */
+  static String origin(RenderedChart rendered) {
+    return told(rendered, "origin");
+  }
+
+  private static String told(RenderedChart rendered, String key) {
+    return documents(rendered, "configmap.yaml").get(0).toObject().at("/data/" + key).asText();
   }
 
   private static List<RenderedDocument> documents(RenderedChart rendered, String template) {

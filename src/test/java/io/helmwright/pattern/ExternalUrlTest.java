@@ -2,9 +2,11 @@ package io.helmwright.pattern;
 
 import static io.helmwright.pattern.ExposedChart.render;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address follows from what is really exposed. */
 class ExternalUrlTest {
@@ -48,5 +50,33 @@ class ExternalUrlTest {
       })
   void is_taken_from(String settings, String url) {
     assertThat(ExposedChart.url(render(settings))).isEqualTo(url);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiterString = " | ",
+      value = {
+        "service.type=NodePort | none",
+        PATH + "=/app | http://i.example.com",
+        INGRESS + "ingress.tls[0].hosts={i.example.com} | https://i.example.com",
+        GATEWAY + "gateway.paths={/app/,/b} | https://g.example.com",
+      })
+  void has_no_path_as_an_origin(String settings, String origin) {
+    assertThat(ExposedChart.origin(render(settings))).isEqualTo(origin);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {PATH + "=/app", GATEWAY + "gateway.paths={/app}"})
+  void may_have_no_path_where_the_application_works_at_the_root_only(String settings) {
+    assertThatThrownBy(() -> ExposedChart.renderAtRoot(settings))
+        .hasMessageContaining(
+            "ingress.hosts, gateway.paths: let the first path be /, since the application works at"
+                + " the root of a host only");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"service.type=NodePort", PATH + "=/", INGRESS, GATEWAY})
+  void may_be_a_root(String settings) {
+    assertThat(ExposedChart.renderAtRoot(settings).documents()).isNotEmpty();
   }
 }

@@ -83,12 +83,13 @@ public final class AtlasAppChart implements ChartDefinition {
     var names = ChartNames.standard(name(), v.names);
     var secrets = SecretSources.of(names, v.secrets);
     var database = v.database(names, secrets);
-    database.tls(v.tls);
+    var tls = database.tls(v.tls);
     var exposure = v.app.exposure(names, COMPONENT);
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .database(database, "DATABASE_HOST", "DATABASE_PORT", "DATABASE_NAME", "DATABASE_USER")
-            .defaulted("PGSSLMODE", database.sslMode());
+            .defaulted("PGSSLMODE", database.sslMode())
+            .authority(tls, "PGSSLROOTCERT");
     var app =
         Application.of(names, COMPONENT, v)
             .listeningOn(8080)
@@ -138,7 +139,11 @@ public final class AtlasAppChart implements ChartDefinition {
             version they are of: run `atlas migrate apply --baseline` once by hand, or set `app.migrations.atlas.baseline`.
             """
                 .formatted(BASE_IMAGE, URL))
-        .profiles(StandardProfiles.of(v, v.secrets).all())
+        .profiles(
+            StandardProfiles.of(v, v.secrets)
+                .also("external-rds", v.tls.verifiedBy("rds-global-bundle"))
+                .also("backup-s3", v.tls.verifiedBy("database-ca"))
+                .all())
         .build();
   }
 }

@@ -13,7 +13,6 @@ import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
 import io.helmwright.pattern.PersistentStorage;
 import io.helmwright.pattern.SecretSources;
 import io.helmwright.pattern.StandardProfiles;
-import io.helmwright.template.IntOrString;
 import io.helmwright.template.Strings;
 import io.helmwright.values.Profile;
 import java.util.List;
@@ -73,10 +72,7 @@ public final class DirectusChart implements ChartDefinition {
             .configuredBy(config, secrets)
             .requiring("SECRET")
             .exposedBy(exposure)
-            .reaching(
-                new Outgoing(
-                    v.config.redisHost.isSet().condition(),
-                    IntOrString.of(v.config.redisPort.orDefault(6379))))
+            .reaching(Outgoing.to(v.config.redisHost.isSet(), v.config.redisPort, 6379))
             .testedAt("/server/ping");
 
     return Chart.named(name())
@@ -113,8 +109,6 @@ public final class DirectusChart implements ChartDefinition {
   private static List<Profile> profiles(DirectusValues v) {
     return StandardProfiles.of(v, v.secrets)
         .also("external-rds", p -> p.set(v.config.databaseTls, "true"))
-        .also("ingress-alb", p -> p.set(v.app.ingress.healthCheckPath, "/server/ping"))
-        .also("ingress-gce", p -> p.set(v.app.ingress.healthCheckPath, "/server/ping"))
         .also(
             "high-availability",
             p ->

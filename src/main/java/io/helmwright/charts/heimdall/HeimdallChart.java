@@ -11,7 +11,6 @@ import io.helmwright.pattern.MigrationTool;
 import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.NetworkPolicyValues.Outgoing;
 import io.helmwright.pattern.SecretSources;
-import io.helmwright.template.IntOrString;
 import io.helmwright.template.Strings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,7 +87,8 @@ public final class HeimdallChart implements ChartDefinition {
                     Strings.orDefault(v.config.adminEmail.oneLine(), "admin@heimdall.local"),
                     ". Its password:"));
     var database = v.database(names, secrets);
-    var exposure = v.app.exposure(names, COMPONENT).urlFrom(v.config.externalUrl.oneLine());
+    var exposure =
+        v.app.exposure(names, COMPONENT).urlFrom(v.config.externalUrl.oneLine()).atRoot();
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .defaulted("NODE_ENV", v.nodeEnv)
@@ -105,7 +105,7 @@ public final class HeimdallChart implements ChartDefinition {
             .configuredBy(config, secrets)
             .requiring("JWT_SECRET")
             .exposedBy(exposure)
-            .reaching(directory(v))
+            .reaching(Outgoing.to(v.config.ldapEnabled.isOn(), v.config.ldapPort, 389))
             .testedAt("/server");
 
     return Chart.named(name())
@@ -143,10 +143,5 @@ public final class HeimdallChart implements ChartDefinition {
     images.forEach(
         (image, name) -> yaml.append("- name: %s\n  image: %s\n".formatted(name, image)));
     return yaml.toString();
-  }
-
-  private static Outgoing directory(HeimdallValues v) {
-    return new Outgoing(
-        v.config.ldapEnabled.isOn().condition(), IntOrString.of(v.config.ldapPort.orDefault(389)));
   }
 }

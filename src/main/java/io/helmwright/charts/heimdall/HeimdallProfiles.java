@@ -20,8 +20,6 @@ final class HeimdallProfiles {
                 p.set(v.config.databaseSsl, "true")
                     .set(v.config.databaseSslCa, "/ca-bundle/ca-bundle.crt"))
         .also("external-azure", p -> p.set(v.config.databaseSsl, "true"))
-        .also("ingress-alb", p -> p.set(v.app.ingress.healthCheckPath, "/server"))
-        .also("ingress-gce", p -> p.set(v.app.ingress.healthCheckPath, "/server"))
         .with(
             "secrets-inline",
             "Secrets in the values, and login with GitHub.",

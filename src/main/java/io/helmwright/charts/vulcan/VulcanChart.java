@@ -81,7 +81,7 @@ public final class VulcanChart implements ChartDefinition {
             .generating("CIPHER_PASSWORD", 64)
             .generating("CIPHER_SALT", 32);
     var database = v.database(names, secrets);
-    var exposure = v.app.exposure(names, COMPONENT).urlFrom(v.config.appUrl.oneLine());
+    var exposure = v.app.exposure(names, COMPONENT).urlFrom(v.config.appUrl.oneLine()).atRoot();
     var config =
         EnvironmentConfig.of(names, v.config.variables)
             .defaulted("RAILS_ENV", Strings.literal("production"))
@@ -133,8 +133,6 @@ public final class VulcanChart implements ChartDefinition {
 
   private static List<Profile> profiles(VulcanValues v) {
     return StandardProfiles.of(v, v.secrets)
-        .also("ingress-alb", p -> p.set(v.app.ingress.healthCheckPath, "/up"))
-        .also("ingress-gce", p -> p.set(v.app.ingress.healthCheckPath, "/up"))
         .with(
             "secrets-inline",
             "Secrets in the values.",

@@ -1,6 +1,7 @@
 package io.helmwright.charts.heimdall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.charts.Rendered;
@@ -75,6 +76,80 @@ class BackupTest {
                 .template("networkpolicy-backup.yaml")
                 .at("/spec/egress"))
         .hasSize(2);
+  }
+
+  @Test
+  void only_who_connects_to_the_database_has_its_password() {
+    JsonNode pod =
+        backups().template("cronjob-backup.yaml").at("/spec/jobTemplate/spec/template/spec");
+
+    assertThat(variables(pod.at("/initContainers/0"))).contains("PGPASSWORD");
+    assertThat(variables(pod.at("/containers/0")))
+        .containsExactly("BACKUP_DIR", "PGDATABASE", "KEEP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cronjob-backup.yaml, /spec/jobTemplate/spec/template/spec/containers/0, upload",
+    "job-restore.yaml, /spec/template/spec/initContainers/1, download"
+  })
+  void the_client_of_the_bucket_gets_the_users_variables(
+      String template, String place, String name) {
+    JsonNode container =
+        backups(
+                "backup.storage=s3",
+                "backup.s3.bucket=b",
+                "backup.s3.existingSecret=s",
+                "backup.restore.enabled=true",
+                "heimdall.extraEnv[0].name=HTTPS_PROXY",
+                "heimdall.extraEnv[0].value=http://proxy:3128")
+            .template(template)
+            .at(place);
+
+    assertThat(container.path("name").asText()).isEqualTo(name);
+    assertThat(variables(container)).endsWith("HTTPS_PROXY");
+  }
+
+  @Test
+  void users_leave_the_scripts_variables_alone() {
+    assertThatThrownBy(
+            () ->
+                backups(
+                    "backup.storage=s3",
+                    "backup.s3.bucket=b",
+                    "backup.s3.existingSecret=s",
+                    "heimdall.extraEnv[0].name=KEEP"))
+        .hasMessageContaining("heimdall.extraEnv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cronjob-backup.yaml, backup, /metadata",
+    "cronjob-backup.yaml, backup, /spec/jobTemplate/metadata",
+    "cronjob-backup.yaml, backup, /spec/jobTemplate/spec/template/metadata",
+    "job-restore.yaml, restore, /metadata",
+    "job-restore.yaml, restore, /spec/template/metadata"
+  })
+  void every_object_and_pod_says_its_component(String template, String component, String place) {
+    JsonNode labels =
+        backups("backup.restore.enabled=true").template(template).at(place + "/labels");
+
+    assertThat(labels.path("app.kubernetes.io/component").asText()).isEqualTo(component);
+  }
+
+  @Test
+  void what_can_not_change_in_a_job_has_no_version() {
+    assertThat(
+            backups("backup.restore.enabled=true")
+                .template("job-restore.yaml")
+                .at("/spec/template/metadata/labels"))
+        .hasToString(
+            "{\"app.kubernetes.io/name\":\"heimdall\",\"app.kubernetes.io/instance\":\"prod\","
+                + "\"app.kubernetes.io/component\":\"restore\"}");
+  }
+
+  private static List<String> variables(JsonNode container) {
+    return container.path("env").valueStream().map(e -> e.path("name").asText()).toList();
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param code what it ended with
  * @param lines what it said
  */
-record ContainerRun(int code, List<String> lines) {
+public record ContainerRun(int code, List<String> lines) {
 
   private static final int SECONDS = 30;
 
@@ -34,12 +34,13 @@ record ContainerRun(int code, List<String> lines) {
    * @param path the folders in which programs are looked for before the machine's own
    * @param variables what the kubelet would take from Secrets, and other paths than in a container
    */
-  static ContainerRun of(JsonNode container, List<Path> path, Map<String, String> variables) {
+  public static ContainerRun of(
+      JsonNode container, List<Path> path, Map<String, String> variables) {
     return new Started(container, path, variables).end();
   }
 
   /** Puts a shell script among the programs. */
-  static void program(Path programs, String name, String script) {
+  public static void program(Path programs, String name, String script) {
     try {
       Path file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + script + "\n");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
