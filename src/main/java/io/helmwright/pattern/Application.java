@@ -44,6 +44,7 @@ public final class Application implements ChartPart {
   private Optional<CertificateValues.Bundle> certificates = Optional.empty();
   private Optional<KubernetesListValue<LocalObjectReference>> pullSecrets = Optional.empty();
   private Optional<BackupValues> backup = Optional.empty();
+  private Optional<Backup> backups = Optional.empty();
   private Optional<PersistentStorage> storage = Optional.empty();
   private Optional<String> testPath = Optional.empty();
 
@@ -185,6 +186,7 @@ public final class Application implements ChartPart {
   @Override
   public void addTo(Chart.Builder chart) {
     requireParts();
+    backups = backup.map(this::backups);
     chart.add(workload());
     chart.add(exposure, config, secrets, database, account);
     certificates.ifPresent(chart::add);
@@ -193,7 +195,7 @@ public final class Application implements ChartPart {
     chart.add(
         values.networkPolicy.part(names, component, database, outgoing.toArray(Outgoing[]::new)));
     migrations.addTo(this, chart);
-    backup.ifPresent(each -> chart.add(backup(each)));
+    backups.ifPresent(chart::add);
     testPath.ifPresent(path -> chart.add(test(path)));
     chart.add(extra);
   }
@@ -207,11 +209,12 @@ public final class Application implements ChartPart {
     Objects.requireNonNull(migrations, "migratedBy(…) is missing");
   }
 
-  private Backup backup(BackupValues backup) {
+  private Backup backups(BackupValues backup) {
     return Backup.of(names, backup, database)
         .waiting(waitForDatabase)
         .networkPolicy(values.networkPolicy)
         .application(secrets.values(), values.availability.replicaCount)
+        .beforeMigrations(migrations.backupFirst())
         .inPod(values.securityContext, this::identity, this::placement);
   }
 
@@ -361,6 +364,10 @@ public final class Application implements ChartPart {
 
   SecretSources secrets() {
     return secrets;
+  }
+
+  Optional<Backup> backup() {
+    return backups;
   }
 
   Optional<CertificateValues.Bundle> certificates() {

@@ -62,6 +62,7 @@ public abstract class ApplicationSpec extends ValuesSpec {
     this.certificates = new CertificateValues(this, "extraCertificates");
     this.waitForDatabase = new WaitForDatabase(this, "waitForDatabase");
     this.backup = new BackupValues(this, "backup", ApplicationTraits.backupTag());
+    migrations.backupFirst().ifPresent(backup::before);
     describe(
         "extraCertificates",
         "Certificate authorities that the application trusts besides the usual ones.");

@@ -13,7 +13,10 @@ import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
 import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.CronJob;
+import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Job;
+import io.helmwright.kubernetes.NetworkPolicy;
+import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.kubernetes.SecurityContext;
@@ -25,7 +28,9 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -68,7 +73,8 @@ public final class Backup implements ChartPart {
     this.name = named("-backup");
     this.location = location();
     this.containers = new BackupContainers(values, database, location, securityContext);
-    this.runbook = new BackupRunbook(names, values, builder.secrets, builder.replicas);
+    this.runbook =
+        new BackupRunbook(names, values, builder.secrets, builder.replicas, builder.first);
   }
 
   /**
@@ -126,12 +132,45 @@ public final class Backup implements ChartPart {
     chart.add("job-restore.yaml", when(values.restore.enabled, restoreJob()));
     chart.add(
         "networkpolicy-backup.yaml",
-        networkPolicy.databaseOnly(
-            and(values.enabled),
-            m -> m.name(name).labels(names.labels()),
-            names.selector(COMPONENT),
-            database,
-            new NetworkPolicyValues.Outgoing(toBucket, bucketPort())));
+        policy(and(values.enabled), m -> m.name(name).labels(names.labels()), COMPONENT));
+  }
+
+  /** What users may set. */
+  BackupValues values() {
+    return values;
+  }
+
+  /**
+   * The policy of pods that make backups.
+   *
+   * @param component their label
+   */
+  Yaml<NetworkPolicy> policy(
+      Expression<Boolean> condition, Consumer<ObjectMeta.Builder> metadata, String component) {
+    return networkPolicy.databaseOnly(
+        condition,
+        metadata,
+        names.selector(component),
+        database,
+        new NetworkPolicyValues.Outgoing(toBucket, bucketPort()));
+  }
+
+  /**
+   * A pod that makes a backup.
+   *
+   * @param component its label
+   * @param password the variable {@value BackupContainers#PASSWORD}
+   */
+  PodTemplateSpec pod(String component, Yaml<EnvVar> password) {
+    return names.pod(
+        component,
+        m -> {},
+        podOf(
+            p ->
+                p.initContainers(containers.dump(password))
+                    .containers(
+                        when(toBucket, containers.upload())
+                            .otherwise(containers.prune(password)))));
   }
 
   private Expression<Boolean> ownVolume() {
@@ -158,18 +197,11 @@ public final class Backup implements ChartPart {
                                         spec ->
                                             spec.backoffLimit(values.backoffLimit)
                                                 .activeDeadlineSeconds(values.activeDeadlineSeconds)
-                                                .template(backupPod())))));
-  }
-
-  private PodTemplateSpec backupPod() {
-    return names.pod(
-        COMPONENT,
-        m -> {},
-        podOf(
-            p ->
-                p.initContainers(containers.dump())
-                    .containers(
-                        when(toBucket, containers.upload()).otherwise(containers.prune()))));
+                                                .template(
+                                                    pod(
+                                                        COMPONENT,
+                                                        database.passwordVariable(
+                                                            BackupContainers.PASSWORD)))))));
   }
 
   private Job restoreJob() {
@@ -245,6 +277,7 @@ public final class Backup implements ChartPart {
     private NetworkPolicyValues networkPolicy;
     private SecretValues secrets;
     private IntegerValue replicas;
+    private Optional<BooleanValue> first = Optional.empty();
     private Yaml<SecurityContext> securityContext;
     private Consumer<PodSpec.Builder> pod;
     private Consumer<PodSpec.Builder> placement;
@@ -276,6 +309,12 @@ public final class Backup implements ChartPart {
     public Builder application(SecretValues secrets, IntegerValue replicas) {
       this.secrets = secrets;
       this.replicas = replicas;
+      return this;
+    }
+
+    /** What has the database saved before it is migrated, if users may have that. */
+    public Builder beforeMigrations(Optional<BooleanValue> first) {
+      this.first = first;
       return this;
     }
 

@@ -18,6 +18,9 @@ final class BackupContainers {
   /** The volume that all of them mount. */
   static final String VOLUME = "backups";
 
+  /** The variable in which PostgreSQL's programs expect the password. */
+  static final String PASSWORD = "PGPASSWORD";
+
   private final BackupValues values;
   private final DatabaseMode database;
   private final Expression<String> remote;
@@ -42,17 +45,24 @@ final class BackupContainers {
     this.securityContext = securityContext;
   }
 
-  /** Makes the backup. */
-  Container dump() {
-    return container("dump", values.image, BackupScripts.dump(), c -> connection(c));
+  /**
+   * Makes the backup.
+   *
+   * @param password where the password is
+   */
+  Container dump(Yaml<EnvVar> password) {
+    return container("dump", values.image, BackupScripts.dump(), c -> connection(c, password));
   }
 
   /**
    * Deletes what is too old on the volume. It has the connection for those who, as the runbook
    * says, let it sleep and look around in it.
+   *
+   * @param password where the password is
    */
-  Container prune() {
-    return container("prune", values.image, BackupScripts.prune(), c -> connection(c).env(keep()));
+  Container prune(Yaml<EnvVar> password) {
+    return container(
+        "prune", values.image, BackupScripts.prune(), c -> connection(c, password).env(keep()));
   }
 
   /** Brings the backup to the bucket, and deletes what is too old there. */
@@ -76,7 +86,10 @@ final class BackupContainers {
   /** Restores a backup. */
   Container restore() {
     return container(
-        "restore", values.image, BackupScripts.restore(), c -> connection(c).env(file()));
+        "restore",
+        values.image,
+        BackupScripts.restore(),
+        c -> connection(c, database.passwordVariable(PASSWORD)).env(file()));
   }
 
   private Container container(
@@ -100,13 +113,13 @@ final class BackupContainers {
   }
 
   /** The variables that PostgreSQL's programs read. */
-  private Container.Builder connection(Container.Builder container) {
+  private Container.Builder connection(Container.Builder container, Yaml<EnvVar> password) {
     return container
         .env(e -> e.name("PGHOST").value(database.host()))
         .env(e -> e.name("PGPORT").value(database.port()))
         .env(name())
         .env(e -> e.name("PGUSER").value(database.user()))
-        .env(database.passwordVariable("PGPASSWORD"));
+        .env(password);
   }
 
   private EnvVar name() {

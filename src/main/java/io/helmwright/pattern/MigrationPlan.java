@@ -28,6 +28,11 @@ public abstract class MigrationPlan {
     return Optional.empty();
   }
 
+  /** The value that has the database saved before Jobs migrate it, if users may have that. */
+  public Optional<BooleanValue> backupFirst() {
+    return Optional.empty();
+  }
+
   /** Has Jobs migrate, in a profile of a chart whose users may choose them. */
   public Profile.Settings byJob(Profile.Settings settings) {
     jobs().ifPresent(enabled -> settings.set(enabled, true));
