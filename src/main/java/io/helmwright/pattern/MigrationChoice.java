@@ -97,6 +97,16 @@ public final class MigrationChoice extends Migrations {
     }
 
     @Override
+    public Optional<ImageValues> image() {
+      return job.image();
+    }
+
+    @Override
+    public Optional<StringValue> baseline() {
+      return operator.baseline();
+    }
+
+    @Override
     public Optional<Consumer<Profile.Settings>> operatorExample() {
       return operator
           .operatorExample()

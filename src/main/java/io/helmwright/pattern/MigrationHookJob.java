@@ -155,6 +155,11 @@ public final class MigrationHookJob extends Migrations {
     }
 
     @Override
+    public Optional<ImageValues> image() {
+      return values.image;
+    }
+
+    @Override
     Yaml<List<String>> applicationCommand(ListValue usersCommand) {
       return startOnly(usersCommand, strategy.tool());
     }
@@ -215,6 +220,11 @@ public final class MigrationHookJob extends Migrations {
     @Override
     public Optional<BooleanValue> backupFirst() {
       return values.backsUp();
+    }
+
+    @Override
+    public Optional<ImageValues> image() {
+      return values.image;
     }
 
     @Override
