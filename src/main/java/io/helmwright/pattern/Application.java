@@ -44,6 +44,7 @@ public final class Application implements ChartPart {
   private EnvironmentConfig config;
   private SecretSources secrets;
   private Exposure exposure;
+  private Optional<Backup> backups = Optional.empty();
   private Optional<PersistentStorage> storage = Optional.empty();
   private Optional<String> testPath = Optional.empty();
 
@@ -141,6 +142,7 @@ public final class Application implements ChartPart {
   @Override
   public void addTo(Chart.Builder chart) {
     requireParts();
+    backups = Optional.of(backups());
     chart.add(workload());
     chart.add(exposure, config, secrets, database, account);
     chart.add(certificates);
@@ -149,7 +151,7 @@ public final class Application implements ChartPart {
     chart.add(
         values.networkPolicy.part(names, component, database, outgoing.toArray(Outgoing[]::new)));
     migrations.addTo(this, chart);
-    chart.add(backup());
+    backups.ifPresent(chart::add);
     testPath.ifPresent(path -> chart.add(test(path)));
     chart.add(extra);
   }
@@ -161,12 +163,13 @@ public final class Application implements ChartPart {
     Objects.requireNonNull(exposure, "exposedBy(…) is missing");
   }
 
-  private Backup backup() {
+  private Backup backups() {
     return Backup.of(names, backup, database)
         .waiting(waitForDatabase)
         .networkPolicy(values.networkPolicy)
         .environment(extra.env)
         .application(secrets.values(), values.availability.replicaCount)
+        .beforeMigrations(migrations.backupFirst())
         .inPod(values.securityContext, this::identity, this::placement);
   }
 
@@ -314,6 +317,10 @@ public final class Application implements ChartPart {
 
   SecretSources secrets() {
     return secrets;
+  }
+
+  Optional<Backup> backup() {
+    return backups;
   }
 
   CertificateValues.Bundle certificates() {

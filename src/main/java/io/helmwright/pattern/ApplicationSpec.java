@@ -69,6 +69,7 @@ public abstract class ApplicationSpec extends ValuesSpec {
                 "%s: leave out %s, which the scripts of backups read"
                     .formatted(
                         extra.env.key(), String.join(", ", BackupContainers.SCRIPT_VARIABLES))));
+    migrations.backupFirst().ifPresent(backup::before);
     describe(
         "extraCertificates",
         "Certificate authorities that the application trusts besides the usual ones.");

@@ -23,6 +23,7 @@ final class AtlasDocumentation {
         ? sequence(resource, "CREATE TABLE and so on, file by file", "is the newest file applied?")
             + migrations(migration)
             + permissions(migration)
+            + authority()
             + troubleshooting(resource)
         : schema(resource);
   }
@@ -49,7 +50,46 @@ final class AtlasDocumentation {
                                 .formatted(s.key()))
                     .orElse(
                         "Pods don't wait for the schema: until it is there they fail and are started again."))
+        + authority()
         + troubleshooting(resource);
+  }
+
+  /** The operator's resources have no field for certificates, only its own pods can hold them. */
+  private String authority() {
+    return application
+        .database()
+        .tls()
+        .map(DatabaseTls::values)
+        .map(
+            tls ->
+                """
+
+                The operator connects from pods of its own, which have nothing of `%1$s` and `%2$s`: where `%3$s` is
+                `verify-ca` or `verify-full`, it trusts the authorities of its own image alone. %4$sive the certificates of
+                a private authority to the operator, in the values of its own chart, with a ConfigMap in its own
+                namespace:
+
+                ```yaml
+                extraVolumes:
+                  - name: database-ca
+                    configMap:
+                      name: database-ca
+                extraVolumeMounts:
+                  - name: database-ca
+                    mountPath: /etc/ssl/certs/database-ca.crt
+                    subPath: %5$s
+                    readOnly: true
+                ```
+                """
+                    .formatted(
+                        tls.existingSecret.key(),
+                        tls.existingConfigMap.key(),
+                        tls.mode.key(),
+                        values.chosen().isPresent()
+                            ? "Let a Job migrate, which has them, or g"
+                            : "G",
+                        text(tls.key)))
+        .orElse("");
   }
 
   private String sequence(AtlasResource resource, String change, String question) {

@@ -36,7 +36,8 @@ final class AtlasWait {
     return container(
         migrationScript(),
         c ->
-            c.env(e -> e.name("REVISIONS_SCHEMA").value(v.revisionsSchema))
+            c.env(e -> e.name("MIGRATIONS_DIRECTORY").value(DIRECTORY))
+                .env(e -> e.name("REVISIONS_SCHEMA").value(v.revisionsSchema))
                 .env(e -> e.name("VERSION").value(v.version))
                 .volumeMounts(
                     when(
@@ -93,7 +94,7 @@ final class AtlasWait {
         """
         if [ -z "$VERSION" ]; then
           # The names begin with the version, and the last in their order is the newest.
-          for file in /atlas-migrations/*.sql; do
+          for file in "$MIGRATIONS_DIRECTORY"/*.sql; do
             if [ -e "$file" ]; then
               VERSION=$(basename "$file" .sql)
             fi

@@ -15,6 +15,9 @@ import io.helmwright.chart.ReadmeSection;
 import io.helmwright.kubernetes.CronJob;
 import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.Job;
+import io.helmwright.kubernetes.LabelSelector;
+import io.helmwright.kubernetes.NetworkPolicy;
+import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.kubernetes.SecurityContext;
@@ -26,8 +29,10 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
+import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -75,7 +80,8 @@ public final class Backup implements ChartPart {
     this.containers =
         new BackupContainers(
             values, database.client(), folder, builder.environment, securityContext);
-    this.runbook = new BackupRunbook(names, values, builder.secrets, builder.replicas);
+    this.runbook =
+        new BackupRunbook(names, values, builder.secrets, builder.replicas, builder.first);
   }
 
   /**
@@ -137,7 +143,7 @@ public final class Backup implements ChartPart {
     chart.add("job-restore.yaml", when(values.restore.enabled, restoreJob()));
     chart.add(
         "networkpolicy-backup.yaml",
-        networkPolicy.databaseOnly(
+        policy(
             and(values.enabled),
             m -> m.name(name).labels(names.labels()),
             s ->
@@ -146,9 +152,46 @@ public final class Backup implements ChartPart {
                         e ->
                             e.key(ChartNames.COMPONENT_LABEL)
                                 .operator("In")
-                                .values(COMPONENT, RESTORE)),
-            database,
-            new NetworkPolicyValues.Outgoing(toBucket, bucketPort())));
+                                .values(COMPONENT, RESTORE))));
+  }
+
+  /** What users may set. */
+  BackupValues values() {
+    return values;
+  }
+
+  /**
+   * The policy of pods that make backups.
+   *
+   * @param pods selects them
+   */
+  Yaml<NetworkPolicy> policy(
+      Expression<Boolean> condition,
+      Consumer<ObjectMeta.Builder> metadata,
+      Consumer<LabelSelector.Builder> pods) {
+    return networkPolicy.databaseOnly(
+        condition,
+        metadata,
+        pods,
+        database,
+        new NetworkPolicyValues.Outgoing(toBucket, bucketPort()));
+  }
+
+  /**
+   * A pod that makes a backup.
+   *
+   * @param component its label
+   * @param password the variable {@value DatabaseClient#PASSWORD}
+   */
+  PodTemplateSpec pod(String component, Yaml<EnvVar> password) {
+    return names.pod(
+        component,
+        m -> {},
+        podOf(
+            p ->
+                p.initContainers(containers.dump(password))
+                    .containers(
+                        when(toBucket, containers.upload()).otherwise(containers.prune()))));
   }
 
   private Expression<Boolean> ownVolume() {
@@ -180,18 +223,13 @@ public final class Backup implements ChartPart {
                                                 spec.backoffLimit(values.backoffLimit)
                                                     .activeDeadlineSeconds(
                                                         values.activeDeadlineSeconds)
-                                                    .template(backupPod())))));
-  }
-
-  private PodTemplateSpec backupPod() {
-    return names.pod(
-        COMPONENT,
-        m -> {},
-        podOf(
-            p ->
-                p.initContainers(containers.dump())
-                    .containers(
-                        when(toBucket, containers.upload()).otherwise(containers.prune()))));
+                                                    .template(
+                                                        pod(
+                                                            COMPONENT,
+                                                            database
+                                                                .client()
+                                                                .password(
+                                                                    DatabaseClient.PASSWORD)))))));
   }
 
   private Job restoreJob() {
@@ -261,6 +299,7 @@ public final class Backup implements ChartPart {
     private SecretValues secrets;
     private IntegerValue replicas;
     private Yaml<List<EnvVar>> environment;
+    private Optional<BooleanValue> first = Optional.empty();
     private Yaml<SecurityContext> securityContext;
     private Consumer<PodSpec.Builder> pod;
     private Consumer<PodSpec.Builder> placement;
@@ -298,6 +337,12 @@ public final class Backup implements ChartPart {
     public Builder application(SecretValues secrets, IntegerValue replicas) {
       this.secrets = secrets;
       this.replicas = replicas;
+      return this;
+    }
+
+    /** What has the database saved before it is migrated, if users may have that. */
+    public Builder beforeMigrations(Optional<BooleanValue> first) {
+      this.first = first;
       return this;
     }
 

@@ -58,9 +58,13 @@ final class BackupContainers {
     this.securityContext = securityContext;
   }
 
-  /** Makes the backup. */
-  Container dump() {
-    return connected(DUMP, BackupScripts.dump(), c -> {});
+  /**
+   * Makes the backup.
+   *
+   * @param password where the password is
+   */
+  Container dump(Yaml<EnvVar> password) {
+    return connected(DUMP, BackupScripts.dump(), client.variables(password), c -> {});
   }
 
   /** Deletes what is too old on the volume, for which it needs no password. */
@@ -85,16 +89,19 @@ final class BackupContainers {
 
   /** Restores a backup. */
   Container restore() {
-    return connected("restore", BackupScripts.restore(), c -> c.env(file()));
+    return connected("restore", BackupScripts.restore(), client.variables(), c -> c.env(file()));
   }
 
   private Container connected(
-      String name, Yaml<String> script, Consumer<Container.Builder> environment) {
+      String name,
+      Yaml<String> script,
+      Yaml<List<EnvVar>> connection,
+      Consumer<Container.Builder> environment) {
     return container(
         name,
         values.image,
         script,
-        c -> environment.accept(c.env(client.variables())),
+        c -> environment.accept(c.env(connection)),
         client::mountAuthority);
   }
 

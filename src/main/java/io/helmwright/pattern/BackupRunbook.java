@@ -1,6 +1,8 @@
 package io.helmwright.pattern;
 
+import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
+import java.util.Optional;
 
 /** The commands for backups and restores, with the chart's own names. */
 final class BackupRunbook {
@@ -9,6 +11,7 @@ final class BackupRunbook {
   private final BackupValues values;
   private final SecretValues secrets;
   private final IntegerValue replicas;
+  private final Optional<BooleanValue> first;
 
   /**
    * A runbook.
@@ -17,13 +20,19 @@ final class BackupRunbook {
    * @param values what users may set
    * @param secrets the application's secrets, which a dump does not have
    * @param replicas how many pods the application has
+   * @param first what has the database saved before it is migrated, if users may have that
    */
   BackupRunbook(
-      ChartNames names, BackupValues values, SecretValues secrets, IntegerValue replicas) {
+      ChartNames names,
+      BackupValues values,
+      SecretValues secrets,
+      IntegerValue replicas,
+      Optional<BooleanValue> first) {
     this.names = names;
     this.values = values;
     this.secrets = secrets;
     this.replicas = replicas;
+    this.first = first;
   }
 
   /** What the README says about backups. */
@@ -148,7 +157,7 @@ final class BackupRunbook {
         kubectl get pods --watch # until the application's pods are gone
         ```
 
-        Then name the backup, or leave `%4$s` empty for the newest:
+        Then name the backup, or leave `%4$s` empty for the newest%6$s:
 
         ```shell
         helm upgrade %1$s . --reuse-values --set %2$s=0 \\
@@ -173,7 +182,13 @@ final class BackupRunbook {
             replicas.key(),
             values.restore.enabled.key(),
             values.restore.file.key(),
-            example());
+            example(),
+            first
+                .map(
+                    value ->
+                        "; with `%s: true` name it, since the newest is what the last upgrade found"
+                            .formatted(value.key()))
+                .orElse(""));
   }
 
   private String disaster() {
@@ -196,7 +211,7 @@ final class BackupRunbook {
            ```
 
         2. Install the release with your values, but without pods, and with the newest backup. In a namespace of another
-           name also set `%3$s` to the old `NAMESPACE/%2$s`.
+           name also set `%3$s` to the old `NAMESPACE/%2$s`.%7$s
 
            ```shell
            helm install %2$s . --values=values.yaml --set %4$s=%2$s-restored-secrets \\
@@ -214,7 +229,10 @@ final class BackupRunbook {
             values.bucket.prefix.key(),
             secrets.existingSecret.key(),
             replicas.key(),
-            values.restore.enabled.key());
+            values.restore.enabled.key(),
+            first
+                .map(value -> " Set `%s` to `false` until it is restored.".formatted(value.key()))
+                .orElse(""));
   }
 
   private String example() {

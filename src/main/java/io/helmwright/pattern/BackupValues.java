@@ -149,6 +149,26 @@ public final class BackupValues extends ValueGroup {
     return ValueTest.all(enabled.isTrue(), storage.is(S3));
   }
 
+  /**
+   * Refuses what does not go with a backup before each migration.
+   *
+   * @param first whether there is one
+   */
+  void before(BooleanValue first) {
+    rule(
+        ValueRule.when(first.isTrue())
+            .require(
+                enabled.isTrue(),
+                "%s: set it to true, since the backup before a migration goes where backups are kept, or set %s to false"
+                    .formatted(enabled.key(), first.key())));
+    rule(
+        ValueRule.when(ValueTest.all(first.isTrue(), restore.enabled.isTrue()))
+            .require(
+                restore.file.isSet(),
+                "%s: name the backup, or set %s to false; the newest is what the last upgrade found"
+                    .formatted(restore.file.key(), first.key())));
+  }
+
   /** A bucket of S3 or of something that speaks its protocol. */
   public static final class Bucket extends ValueGroup {
 

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 final class DatabaseClient {
 
+  /** The variable in which PostgreSQL's programs expect the password. */
+  static final String PASSWORD = "PGPASSWORD";
+
   private final DatabaseConnection database;
   private final Optional<DatabaseTls> tls;
 
@@ -33,12 +36,21 @@ final class DatabaseClient {
 
   /** Everything, so that programs connect without an option. */
   Yaml<List<EnvVar>> variables() {
+    return variables(password(PASSWORD));
+  }
+
+  /**
+   * Everything, with the password from somewhere else.
+   *
+   * @param password the variable {@value #PASSWORD}
+   */
+  Yaml<List<EnvVar>> variables(Yaml<EnvVar> password) {
     var all = new ArrayList<Yaml<EnvVar>>();
     all.add(variable("PGHOST", database.host()));
     all.add(variable("PGPORT", database.port()));
     all.add(name());
     all.add(variable("PGUSER", database.user()));
-    all.add(password("PGPASSWORD"));
+    all.add(password);
     all.addAll(encryption());
     return list(all);
   }

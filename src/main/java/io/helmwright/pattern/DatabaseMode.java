@@ -248,6 +248,11 @@ public final class DatabaseMode implements DatabaseConnection, ChartPart {
     return own;
   }
 
+  /** What users say about encryption, if they are asked. */
+  Optional<DatabaseTls> tls() {
+    return tls;
+  }
+
   /**
    * What a driver must be told that insists on encryption unless told otherwise, as lib/pq does:
    * {@code disable} for the embedded database, else what users say, or {@code require}.

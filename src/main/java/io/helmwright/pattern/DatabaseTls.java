@@ -47,6 +47,11 @@ public final class DatabaseTls {
         .orElseGet(() -> Conditions.and(condition));
   }
 
+  /** What users may set. */
+  DatabaseTlsValues values() {
+    return values;
+  }
+
   /** The mode, in libpq's words. */
   Expression<String> mode() {
     return values.mode;

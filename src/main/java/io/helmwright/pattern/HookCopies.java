@@ -10,6 +10,7 @@ import io.helmwright.chart.Chart;
 import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.EnvFromSource;
+import io.helmwright.kubernetes.EnvVar;
 import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.Secret;
@@ -33,7 +34,9 @@ final class HookCopies {
 
   static final String SUFFIX = MigrationStep.MIGRATE;
   static final String CERTIFICATES_SUFFIX = "migrate-ca";
-  private static final int WEIGHT = -10;
+
+  /** Below that of any Job. */
+  static final int WEIGHT = -10;
 
   private final Application application;
   private final Expression<Boolean> condition;
@@ -105,10 +108,12 @@ final class HookCopies {
         .envFrom(when(ownSecret(), secretOf(names.named(SUFFIX))))
         .envFrom(when(existing, secretOf(existing)))
         .envFrom(application.extra().envFrom)
-        .env(
-            e ->
-                e.name(application.database().passwordName())
-                    .valueFrom(f -> f.secretKeyRef(password())));
+        .env(password(application.database().passwordName()));
+  }
+
+  /** A variable with the database's password, from the copy unless that is there already. */
+  Yaml<EnvVar> password(String variable) {
+    return EnvVar.of(e -> e.name(variable).valueFrom(f -> f.secretKeyRef(password())));
   }
 
   /** The account and the volumes of a Job's pod. */

@@ -15,7 +15,8 @@ import java.util.Optional;
 /** A Job per step of a migration, each a hook, in the order of their weights. */
 final class HookJobs {
 
-  private static final int FIRST_WEIGHT = -5;
+  /** The weight of the first step. */
+  static final int FIRST_WEIGHT = -5;
 
   /** Leaves room in a Job's 63 characters for two dashes and a revision of five digits. */
   private static final int LONGEST = 56;
@@ -54,12 +55,15 @@ final class HookJobs {
 
   private Expression<String> name(MigrationStep step) {
     var names = application.names();
-    return namedByRevision
-        ? Strings.text(
-            Strings.truncated(names.fullname(), LONGEST - step.name().length()),
-            "-" + step.name() + "-",
-            BuiltIn.RELEASE_REVISION)
-        : names.named(step.name());
+    return namedByRevision ? byRevision(names, step.name()) : names.named(step.name());
+  }
+
+  /** The name of a Job that each revision of the release has for itself. */
+  static Expression<String> byRevision(ChartNames names, String suffix) {
+    return Strings.text(
+        Strings.truncated(names.fullname(), LONGEST - suffix.length()),
+        "-" + suffix + "-",
+        BuiltIn.RELEASE_REVISION);
   }
 
   private Job job(MigrationStep step, int weight) {

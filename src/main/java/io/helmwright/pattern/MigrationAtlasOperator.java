@@ -7,6 +7,7 @@ import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.ListValue;
 import io.helmwright.values.Profile;
+import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueTest;
 import java.util.List;
@@ -102,6 +103,11 @@ public final class MigrationAtlasOperator extends Migrations {
         AtlasMigrationValues values, AtlasResource resource, String application, String title) {
       super(values, resource, application, title);
       this.values = values;
+    }
+
+    @Override
+    public Optional<StringValue> baseline() {
+      return Optional.of(values.baseline);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.helmwright.values.ListValue;
 import io.helmwright.values.Profile;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
+import io.helmwright.values.ValueRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,10 +40,13 @@ public final class MigrationChoice extends Migrations {
       String path,
       ApplicationValues application,
       Optional<BooleanValue> embedded) {
-    StringValue mode = new Values(root, path).mode;
+    var values = new Values(root, path);
+    StringValue mode = values.mode;
+    var jobs = job.plan(root, path, embedded, Optional.of(mode.is(JOB)));
+    jobs.backupFirst().ifPresent(values::onlyBeforeJobs);
     return new Chosen(
         mode,
-        job.plan(root, path, embedded, Optional.of(mode.is(JOB))),
+        jobs,
         operator.plan(
             root, path, application, Optional.of(mode.is(OPERATOR)), "With the Atlas operator"));
   }
@@ -58,6 +62,15 @@ public final class MigrationChoice extends Migrations {
 
     private Values(ValueGroup root, String path) {
       super(root, path);
+    }
+
+    private void onlyBeforeJobs(BooleanValue backupFirst) {
+      rule(
+          ValueRule.when(backupFirst.isTrue())
+              .require(
+                  mode.is(JOB),
+                  "%s: set it to false, or %s to %s; no backup is made before the operator migrates"
+                      .formatted(backupFirst.key(), mode.key(), JOB)));
     }
   }
 
@@ -76,6 +89,21 @@ public final class MigrationChoice extends Migrations {
     @Override
     public Optional<BooleanValue> jobs() {
       return job.jobs();
+    }
+
+    @Override
+    public Optional<BooleanValue> backupFirst() {
+      return job.backupFirst();
+    }
+
+    @Override
+    public Optional<ImageValues> image() {
+      return job.image();
+    }
+
+    @Override
+    public Optional<StringValue> baseline() {
+      return operator.baseline();
     }
 
     @Override

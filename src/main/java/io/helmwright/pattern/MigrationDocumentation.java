@@ -10,6 +10,10 @@ import java.util.Optional;
  */
 final class MigrationDocumentation {
 
+  private static final String LOGS_OF_ALL =
+      "kubectl logs --selector app.kubernetes.io/component=%s --all-containers"
+          .formatted(MigrationStep.MIGRATE);
+
   private final Application application;
   private final MigrationTool tool;
   private final ChartNames names;
@@ -172,7 +176,8 @@ final class MigrationDocumentation {
         .formatted(WaitForDatabase.NAME, indented(String.join("\n", events)));
   }
 
-  private String steps(String arrow) {
+  /** What is done, as arrows of a sequence diagram: {@code Job->>Database}. */
+  String steps(String arrow) {
     return String.join(
         "\n",
         MigrationStep.of(tool).stream()
@@ -180,7 +185,7 @@ final class MigrationDocumentation {
             .toList());
   }
 
-  private static String indented(String lines) {
+  static String indented(String lines) {
     return lines.lines().map(line -> "  " + line).reduce((a, b) -> a + "\n" + b).orElse("");
   }
 
@@ -288,10 +293,15 @@ final class MigrationDocumentation {
         ```shell
         kubectl delete job,configmap,secret,serviceaccount,networkpolicy %1$s --ignore-not-found
         kubectl delete configmap %2$s --ignore-not-found
-        ```
+        %3$s```
         """
         .formatted(
-            names.documented(HookCopies.SUFFIX), names.documented(HookCopies.CERTIFICATES_SUFFIX));
+            names.documented(HookCopies.SUFFIX),
+            names.documented(HookCopies.CERTIFICATES_SUFFIX),
+            tool.seed().isEmpty()
+                ? ""
+                : "kubectl delete job %s --ignore-not-found\n"
+                    .formatted(names.documented(MigrationStep.SEED)));
   }
 
   private String firstAdministrator() {
@@ -309,14 +319,14 @@ final class MigrationDocumentation {
   private Symptom hookSymptom() {
     return new Symptom(
         "The installation or upgrade fails in a hook",
-        "kubectl logs job/%s --all-containers".formatted(names.documented(MigrationStep.MIGRATE)));
+        tool.seed().isEmpty()
+            ? "kubectl logs job/%s --all-containers"
+                .formatted(names.documented(MigrationStep.MIGRATE))
+            : LOGS_OF_ALL);
   }
 
   private static Symptom plainSymptom() {
-    return new Symptom(
-        "Pods stay in `Init`",
-        "kubectl logs --selector app.kubernetes.io/component=%s --all-containers"
-            .formatted(MigrationStep.MIGRATE));
+    return new Symptom("Pods stay in `Init`", LOGS_OF_ALL);
   }
 
   private static String troubleshooting(String symptom, String command) {

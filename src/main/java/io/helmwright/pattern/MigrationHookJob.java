@@ -36,16 +36,23 @@ public final class MigrationHookJob extends Migrations {
 
   private final Embedded whenEmbedded;
   private final boolean namedByRevision;
+  private final boolean backupFirst;
 
-  MigrationHookJob(MigrationTool tool, Embedded whenEmbedded, boolean namedByRevision) {
+  MigrationHookJob(MigrationTool tool) {
+    this(tool, Embedded.REFUSED, false, false);
+  }
+
+  private MigrationHookJob(
+      MigrationTool tool, Embedded whenEmbedded, boolean namedByRevision, boolean backupFirst) {
     super(tool);
     this.whenEmbedded = whenEmbedded;
     this.namedByRevision = namedByRevision;
+    this.backupFirst = backupFirst;
   }
 
   /** Where the database is embedded a plain Job migrates, and the pods wait for the schema. */
   public MigrationHookJob plainJobWhenEmbedded() {
-    return new MigrationHookJob(tool(), Embedded.PLAIN_JOB, namedByRevision);
+    return new MigrationHookJob(tool(), Embedded.PLAIN_JOB, namedByRevision, backupFirst);
   }
 
   /**
@@ -53,12 +60,21 @@ public final class MigrationHookJob extends Migrations {
    * --wait} that never comes if the pods need the schema to become ready; the chart gets a warning.
    */
   public MigrationHookJob afterInstallationWhenEmbedded() {
-    return new MigrationHookJob(tool(), Embedded.AFTER_INSTALLATION, namedByRevision);
+    return new MigrationHookJob(tool(), Embedded.AFTER_INSTALLATION, namedByRevision, backupFirst);
   }
 
   /** Each revision of the release has Jobs of its own, whose logs stay. */
   public MigrationHookJob namedByRevision() {
-    return new MigrationHookJob(tool(), whenEmbedded, true);
+    return new MigrationHookJob(tool(), whenEmbedded, true, backupFirst);
+  }
+
+  /**
+   * Users may have the database dumped before each upgrade, by a Job that runs before those which
+   * migrate; see {@link Application#backedUpBy}. It runs before an upgrade of an embedded database,
+   * too, which is there from the installation; the installation itself has nothing to save.
+   */
+  public MigrationHookJob afterBackup() {
+    return new MigrationHookJob(tool(), whenEmbedded, namedByRevision, true);
   }
 
   /**
@@ -96,7 +112,7 @@ public final class MigrationHookJob extends Migrations {
           "Choose what happens then: hookJob(…).plainJobWhenEmbedded() or"
               + " hookJob(…).afterInstallationWhenEmbedded()");
     }
-    var values = MigrationJobValues.hooks(root, path + ".job", tool());
+    var values = MigrationJobValues.hooks(root, path + ".job", tool(), backupFirst);
     chosen.ifPresent(values::onlyWhen);
     if (embedded.isPresent() && whenEmbedded == Embedded.PLAIN_JOB) {
       return new HookOrPlain(
@@ -134,6 +150,16 @@ public final class MigrationHookJob extends Migrations {
     }
 
     @Override
+    public Optional<BooleanValue> backupFirst() {
+      return values.backsUp();
+    }
+
+    @Override
+    public Optional<ImageValues> image() {
+      return values.image;
+    }
+
+    @Override
     Yaml<List<String>> applicationCommand(ListValue usersCommand) {
       return startOnly(usersCommand, strategy.tool());
     }
@@ -155,6 +181,7 @@ public final class MigrationHookJob extends Migrations {
       var condition = values.wanted();
       new HookJobs(app, strategy.tool(), values, condition, events, embedded, namedByRevision)
           .addTo(chart, MigrationStep.of(strategy.tool()));
+      MigrationBackup.of(app, strategy.tool(), values, embedded, namedByRevision).addTo(chart);
       FirstAdministrator.of(app, strategy.tool(), values, condition).addTo(chart);
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS,
@@ -191,6 +218,16 @@ public final class MigrationHookJob extends Migrations {
     }
 
     @Override
+    public Optional<BooleanValue> backupFirst() {
+      return values.backsUp();
+    }
+
+    @Override
+    public Optional<ImageValues> image() {
+      return values.image;
+    }
+
+    @Override
     Yaml<List<String>> applicationCommand(ListValue usersCommand) {
       return startOnly(usersCommand, strategy.tool());
     }
@@ -208,6 +245,7 @@ public final class MigrationHookJob extends Migrations {
               app, tool, values, external, Yaml.string(BEFORE), Optional.empty(), namedByRevision)
           .addTo(chart, MigrationStep.of(tool));
       new PlainJob(app, tool, values, and(values.wanted(), embedded)).addTo(chart);
+      MigrationBackup.of(app, tool, values, Optional.of(embedded), namedByRevision).addTo(chart);
       FirstAdministrator.of(app, tool, values, values.wanted()).addTo(chart);
       chart.readme(
           ReadmeSection.Topic.MIGRATIONS,

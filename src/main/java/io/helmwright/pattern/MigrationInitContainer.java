@@ -88,6 +88,11 @@ public final class MigrationInitContainer extends Migrations {
     }
 
     @Override
+    public Optional<ImageValues> image() {
+      return values.image;
+    }
+
+    @Override
     Yaml<List<String>> applicationCommand(ListValue usersCommand) {
       return startOnly(usersCommand, tool);
     }

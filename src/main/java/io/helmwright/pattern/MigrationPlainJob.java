@@ -53,6 +53,11 @@ public final class MigrationPlainJob extends Migrations {
     }
 
     @Override
+    public Optional<ImageValues> image() {
+      return values.image;
+    }
+
+    @Override
     Yaml<List<String>> applicationCommand(ListValue usersCommand) {
       return startOnly(usersCommand, tool);
     }

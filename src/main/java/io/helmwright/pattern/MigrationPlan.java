@@ -10,6 +10,7 @@ import io.helmwright.template.Yaml;
 import io.helmwright.values.BooleanValue;
 import io.helmwright.values.ListValue;
 import io.helmwright.values.Profile;
+import io.helmwright.values.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,21 @@ public abstract class MigrationPlan {
 
   /** The value that switches the strategy's Jobs on and off, if it has Jobs. */
   public Optional<BooleanValue> jobs() {
+    return Optional.empty();
+  }
+
+  /** The value that has the database saved before Jobs migrate it, if users may have that. */
+  public Optional<BooleanValue> backupFirst() {
+    return Optional.empty();
+  }
+
+  /** The tool's own image, if it has one. */
+  public Optional<ImageValues> image() {
+    return Optional.empty();
+  }
+
+  /** What tells Atlas which version an older database is of, if users give it to the operator. */
+  public Optional<StringValue> baseline() {
     return Optional.empty();
   }
 

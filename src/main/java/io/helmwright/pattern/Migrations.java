@@ -38,7 +38,7 @@ public abstract sealed class Migrations
 
   /** Jobs migrate before anything is installed or upgraded: Helm hooks, a Job per step. */
   public static MigrationHookJob hookJob(MigrationTool tool) {
-    return new MigrationHookJob(tool, MigrationHookJob.Embedded.REFUSED, false);
+    return new MigrationHookJob(tool);
   }
 
   /**

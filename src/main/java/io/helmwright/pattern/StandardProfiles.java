@@ -290,6 +290,17 @@ public final class StandardProfiles {
                 .set(v.backup.bucket.endpoint, "https://minio.example.com:9000")
                 .set(v.backup.bucket.name, "backups")
                 .set(v.backup.bucket.existingSecret, name + "-backup-s3"));
+    v.migrations
+        .backupFirst()
+        .ifPresent(
+            first ->
+                withExternal(
+                    "backup-before-migration",
+                    "An external database is dumped before each upgrade migrates it.",
+                    p ->
+                        p.set(v.app.networkPolicy.enabled, true)
+                            .set(v.backup.enabled, true)
+                            .set(first, true)));
     with(
         "backup-restore",
         "A backup is restored while the application is scaled down.",

@@ -9,36 +9,55 @@ final class Neighbours {
 
   private Neighbours() {}
 
+  /** A member, or what it is under a single condition and otherwise. */
+  private record Choice(Term condition, List<Node.Member> then, List<Node.Member> otherwise) {
+
+    private Choice followedBy(Choice next) {
+      return new Choice(condition, joined(then, next.then), joined(otherwise, next.otherwise));
+    }
+
+    private static List<Node.Member> joined(List<Node.Member> first, List<Node.Member> second) {
+      var all = new ArrayList<>(first);
+      all.addAll(second);
+      return all;
+    }
+
+    private boolean isOppositeOf(Choice other) {
+      return otherwise.isEmpty()
+          && other.otherwise.isEmpty()
+          && SameTerm.same(condition, new Term.Call("not", other.condition));
+    }
+
+    private Node.Member member() {
+      return new Node.Splice(
+          new Node.Conditional(
+              List.of(new Node.Branch(condition, collection(then))),
+              otherwise.isEmpty() ? Optional.empty() : Optional.of(collection(otherwise))));
+    }
+  }
+
   /**
-   * Neighbours under the same condition share one {@code if}, under opposite ones {@code if/else}.
+   * Neighbours under the same condition share one {@code if}, and one {@code else}; under opposite
+   * ones they become {@code if/else}.
    */
   static List<Node.Member> merged(List<Node.Member> members) {
     var result = new ArrayList<Node.Member>();
     for (var member : members) {
-      Node.Member previous = result.isEmpty() ? null : result.get(result.size() - 1);
-      var condition = soleCondition(member);
-      var before = previous == null ? Optional.<Term>empty() : soleCondition(previous);
-      if (condition.isEmpty() || before.isEmpty()) {
+      var choice = choice(member);
+      var before =
+          result.isEmpty() ? Optional.<Choice>empty() : choice(result.get(result.size() - 1));
+      if (choice.isEmpty() || before.isEmpty()) {
         result.add(member);
-      } else if (SameTerm.same(condition.get(), before.get())) {
-        var content = new ArrayList<>(unconditional(previous));
-        content.addAll(unconditional(member));
-        result.set(result.size() - 1, conditional(condition.get(), content, Optional.empty()));
-      } else if (SameTerm.same(condition.get(), new Term.Call("not", before.get()))) {
-        var otherwise = Optional.of(collection(unconditional(member)));
-        result.set(
-            result.size() - 1, conditional(before.get(), unconditional(previous), otherwise));
+      } else if (SameTerm.same(choice.get().condition(), before.get().condition())) {
+        result.set(result.size() - 1, before.get().followedBy(choice.get()).member());
+      } else if (choice.get().isOppositeOf(before.get())) {
+        var both = new Choice(before.get().condition(), before.get().then(), choice.get().then());
+        result.set(result.size() - 1, both.member());
       } else {
         result.add(member);
       }
     }
     return result;
-  }
-
-  private static Node.Member conditional(
-      Term condition, List<Node.Member> then, Optional<Node> otherwise) {
-    return new Node.Splice(
-        new Node.Conditional(List.of(new Node.Branch(condition, collection(then))), otherwise));
   }
 
   private static Node collection(List<Node.Member> members) {
@@ -47,17 +66,20 @@ final class Neighbours {
         : new Node.Mapping(members);
   }
 
-  private static Optional<Term> soleCondition(Node.Member member) {
+  private static Optional<Choice> choice(Node.Member member) {
     return !(member instanceof Node.Comment)
             && Presence.payload(member) instanceof Node.Conditional conditional
             && conditional.branches().size() == 1
-            && conditional.otherwise().isEmpty()
-        ? Optional.of(conditional.branches().get(0).condition())
+        ? Optional.of(
+            new Choice(
+                conditional.branches().get(0).condition(),
+                members(member, conditional.branches().get(0).body()),
+                conditional.otherwise().map(body -> members(member, body)).orElse(List.of())))
         : Optional.empty();
   }
 
-  private static List<Node.Member> unconditional(Node.Member member) {
-    Node body = ((Node.Conditional) Presence.payload(member)).branches().get(0).body();
+  /** What stands in a member's place when it is this body and no condition. */
+  private static List<Node.Member> members(Node.Member member, Node body) {
     if (member instanceof Node.Entry entry) {
       return List.of(new Node.Entry(entry.key(), body));
     } else if (member instanceof Node.Item) {

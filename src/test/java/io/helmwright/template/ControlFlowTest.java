@@ -79,6 +79,28 @@ class ControlFlowTest {
   }
 
   @Test
+  void neighboursUnderOneConditionShareItsElseToo() {
+    assertThat(
+            print(
+                entry("kind", "Demo"),
+                entry("a", when(flag("on"), "1st")),
+                entry("b", when(flag("on"), "2nd").otherwise("no 2nd")),
+                entry("c", when(flag("on"), "3rd").otherwise("no 3rd"))))
+        .isEqualTo(
+            """
+            kind: Demo
+            {{- if .Values.on }}
+            a: 1st
+            b: 2nd
+            c: 3rd
+            {{- else }}
+            b: no 2nd
+            c: no 3rd
+            {{- end }}
+            """);
+  }
+
+  @Test
   void neighboursUnderOppositeConditionsBecomeIfAndElse() {
     assertThat(
             print(

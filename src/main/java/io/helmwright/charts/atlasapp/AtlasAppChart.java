@@ -8,6 +8,7 @@ import io.helmwright.pattern.AtlasResource;
 import io.helmwright.pattern.ChartNames;
 import io.helmwright.pattern.DatabaseProvider;
 import io.helmwright.pattern.EnvironmentConfig;
+import io.helmwright.pattern.MigrationPlan;
 import io.helmwright.pattern.MigrationTool;
 import io.helmwright.pattern.Migrations;
 import io.helmwright.pattern.SecretSources;
@@ -99,51 +100,73 @@ public final class AtlasAppChart implements ChartDefinition {
             .exposedBy(exposure)
             .testedAt("/");
 
-    return Chart.named(name())
-        .version("1.0.0")
-        .appVersion("1.0.0")
-        .describedAs("An application whose schema Atlas migrates")
-        .kubeVersion(">=1.32.0-0")
-        .home("https://atlasgo.io")
-        .keywords("atlas", "postgresql", "migrations")
-        .maintainer("MITRE SAF", "https://saf.mitre.org")
-        .annotation("artifacthub.io/license", "Apache-2.0")
-        .values(v)
-        .add(names, app)
-        .readme(
-            Topic.CONFIGURATION,
-            "",
-            """
+    var chart =
+        Chart.named(name())
+            .version("1.0.0")
+            .appVersion("1.0.0")
+            .describedAs("An application whose schema Atlas migrates")
+            .kubeVersion(">=1.32.0-0")
+            .home("https://atlasgo.io")
+            .keywords("atlas", "postgresql", "migrations")
+            .maintainer("MITRE SAF", "https://saf.mitre.org")
+            .annotation("artifacthub.io/license", "Apache-2.0")
+            .values(v)
+            .add(names, app)
+            .readme(
+                Topic.CONFIGURATION,
+                "",
+                """
             Point `%1$s` to your image, whose command starts the server on port 8080 and does not migrate. It reads the
             variables under "What the application is told"; plain ones of your own go to `%2$s`, secret ones to `%3$s`.
             """
-                .formatted(
-                    v.app.image.repository.key(),
-                    v.config.variables.key(),
-                    v.secrets.secrets.key()))
-        .readme(
-            Topic.MIGRATIONS,
-            "The image of the migrations",
-            """
-            The Job runs in an image of its own, `app.migrations.job.image`, that holds Atlas and your migrations. Its
-            tag is the chart's appVersion, as the application's is, so that both are released together:
+                    .formatted(
+                        v.app.image.repository.key(),
+                        v.config.variables.key(),
+                        v.secrets.secrets.key()))
+            .profiles(
+                StandardProfiles.of(v, v.secrets)
+                    .also("external-rds", v.tls.verifiedBy("rds-global-bundle"))
+                    .also("backup-s3", v.tls.verifiedBy("database-ca"))
+                    .all());
+    v.migrations
+        .image()
+        .ifPresent(
+            image ->
+                chart.readme(
+                    Topic.MIGRATIONS,
+                    "The image of the migrations",
+                    aboutImage(image.key(), v.migrations.operatorExample().isPresent())
+                        + aboutBaseline(v.migrations)));
+    return chart.build();
+  }
 
-            ```dockerfile
-            FROM %1$s
-            COPY migrations /src
-            ```
+  private static String aboutImage(String key, boolean byOperator) {
+    return """
+        Migrations run in an image of their own, `%1$s`, that holds Atlas and your files. Its tag is the chart's
+        appVersion, as the application's is, so that both are released together:
 
-            Atlas is given `%2$s`, into which Kubernetes puts the password as it is. One with `:`, `/`, `?`, `#`, `[`,
-            `]`, `@`, `%%` or a blank makes a wrong URL: choose another, or keep it percent-encoded in a Secret that only
-            this chart uses. The operator needs no encoding. In a database that has tables already Atlas must be told which
-            version they are of: run `atlas migrate apply --baseline` once by hand, or set `app.migrations.atlas.baseline`.
-            """
-                .formatted(BASE_IMAGE, URL))
-        .profiles(
-            StandardProfiles.of(v, v.secrets)
-                .also("external-rds", v.tls.verifiedBy("rds-global-bundle"))
-                .also("backup-s3", v.tls.verifiedBy("database-ca"))
-                .all())
-        .build();
+        ```dockerfile
+        FROM %2$s
+        COPY migrations /src
+        ```
+
+        Atlas is given `%3$s`, into which Kubernetes puts the password as it is. One with `:`, `/`, `?`, `#`, `[`, `]`,
+        `@`, `%%` or a blank makes a wrong URL: choose another, or keep it percent-encoded in a Secret that only this
+        chart uses.%4$s
+        """
+        .formatted(key, BASE_IMAGE, URL, byOperator ? " The operator needs no encoding." : "");
+  }
+
+  private static String aboutBaseline(MigrationPlan migrations) {
+    return """
+
+        In a database that has tables already Atlas must be told which version they are of: run
+        `atlas migrate apply --baseline` once by hand%s.
+        """
+        .formatted(
+            migrations
+                .baseline()
+                .map(baseline -> ", or set `%s` for the operator".formatted(baseline.key()))
+                .orElse(""));
   }
 }

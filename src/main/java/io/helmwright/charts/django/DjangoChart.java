@@ -41,7 +41,7 @@ public final class DjangoChart implements ChartDefinition {
 
   /** The chart as it is published. */
   public DjangoChart() {
-    this(Migrations.hookJob(DJANGO));
+    this(Migrations.hookJob(DJANGO).afterBackup());
   }
 
   /** The chart with another way to migrate. */
