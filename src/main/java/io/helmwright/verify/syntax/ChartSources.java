@@ -146,17 +146,19 @@ final class ChartSources {
     return aliases.isEmpty() ? List.of(name) : aliases;
   }
 
-  /** The subchart that templates of a chart call {@code .Subcharts.name}. */
-  Root subchart(Root outer, String alias) {
+  /** The subcharts that templates of a chart find in {@code .Subcharts}. */
+  Map<String, Root> subcharts(Root outer) {
+    var found = new LinkedHashMap<String, Root>();
+    int depth = outer.values().size();
     for (String folder : charts.keySet()) {
       for (Root root : roots(folder)) {
-        if (root.values().equals(new Input.Value(outer.values()).then(alias).path())) {
-          return root;
+        List<String> values = root.values();
+        if (values.size() == depth + 1 && values.subList(0, depth).equals(outer.values())) {
+          found.put(values.get(depth), root);
         }
       }
     }
-    String folder = outer.folder() + "charts/" + alias + "/";
-    return new Root(new Input.Value(outer.values()).then(alias).path(), folder);
+    return found;
   }
 
   /** A value as the outermost chart has it: a subchart's global values are those of all charts. */

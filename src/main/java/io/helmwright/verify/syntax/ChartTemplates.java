@@ -21,6 +21,7 @@ public final class ChartTemplates {
   private final Map<String, TemplateTree> trees;
   private final List<Decision> decisions;
   private final List<GuardCall> guards;
+  private final List<CallSite> callSites;
   private final List<ValueRead> reads;
 
   private ChartTemplates(ChartSources charts, Flow flow) {
@@ -28,6 +29,7 @@ public final class ChartTemplates {
     var order = new LexicalOrder(trees.values(), flow);
     this.decisions = order.decisions();
     this.guards = order.guards();
+    this.callSites = order.callSites();
     var all = new ArrayList<>(flow.reads());
     charts.charts().forEach((folder, chart) -> addConditions(charts, folder, chart, all));
     all.sort(
@@ -67,6 +69,11 @@ public final class ChartTemplates {
   /** Every fail and required, in the order of files and lines. */
   public List<GuardCall> guards() {
     return guards;
+  }
+
+  /** Every place that calls a template by a constant name, in the order of files and lines. */
+  public List<CallSite> callSites() {
+    return callSites;
   }
 
   /** Every place that reads a value, in the order of the paths. */

@@ -2,6 +2,7 @@ package io.helmwright.verify.syntax;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A place where a template goes one way or another.
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param kind whether it tests, tests and moves the dot, or repeats
  * @param tag where the action is written
  * @param on what the way depends on, over all calls that lead here
+ * @param within the named template that it is in; empty at the top level of the file
  * @param enclosing the decisions in the same template that lead here, the outermost first; an else
  *     if is enclosed by the conditions that came before it
  * @param reachable whether it is in a template that Helm runs, or that one of these calls
@@ -23,6 +25,7 @@ public record Decision(
     TemplateNode.Kind kind,
     Tag tag,
     Dependencies on,
+    Optional<String> within,
     List<Enclosing> enclosing,
     boolean reachable) {
 
@@ -32,6 +35,7 @@ public record Decision(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(tag, "tag");
     Objects.requireNonNull(on, "on");
+    Objects.requireNonNull(within, "within");
     enclosing = List.copyOf(enclosing);
   }
 

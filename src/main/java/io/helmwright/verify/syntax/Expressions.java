@@ -11,6 +11,7 @@ import io.helmwright.verify.syntax.Operand.Variable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,19 +168,8 @@ final class Expressions {
       return FlowValue.same(new Input.Value(root.values()));
     }
     if (name.equals("Subcharts")) {
-      var subcharts = new HashMap<String, FlowValue>();
-      for (String folder : charts.charts().keySet()) {
-        charts
-            .roots(folder)
-            .forEach(
-                inner -> {
-                  int size = root.values().size();
-                  if (inner.values().size() == size + 1
-                      && inner.values().subList(0, size).equals(root.values())) {
-                    subcharts.put(inner.values().get(size), FlowValue.root(inner));
-                  }
-                });
-      }
+      var subcharts = new LinkedHashMap<String, FlowValue>();
+      charts.subcharts(root).forEach((alias, inner) -> subcharts.put(alias, FlowValue.root(inner)));
       return FlowValue.mapping(subcharts);
     }
     if (SUPPLIED.contains(name)) {

@@ -21,7 +21,7 @@ final class Functions {
 
   private static final Set<String> COMPARING = Set.of("eq", "ne", "lt", "le", "gt", "ge");
   private static final Set<String> CONSTANT_FIRST =
-      Set.of("contains", "hasPrefix", "hasSuffix", "regexMatch", "mustRegexMatch", "semverCompare");
+      Set.of("contains", "hasPrefix", "hasSuffix", "regexMatch", "semverCompare");
   private static final Set<String> TYPE_TESTS =
       Set.of("kindIs", "typeIs", "typeIsLike", "kindOf", "typeOf");
   private static final Set<String> SAME_LIST =
@@ -37,13 +37,10 @@ final class Functions {
           "concat",
           "values",
           "deepCopy",
-          "mustDeepCopy",
           "omit",
           "unset",
           "merge",
-          "mustMerge",
-          "mergeOverwrite",
-          "mustMergeOverwrite");
+          "mergeOverwrite");
   private static final Set<String> CHANGES_EVERY_TIME =
       Set.of(
           "lookup",

@@ -2,6 +2,7 @@ package io.helmwright.verify.syntax;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A {@code fail} or {@code required}.
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param call where it is written
  * @param text the call with what is piped into it
  * @param on what its arguments depend on
+ * @param within the named template that it is in; empty at the top level of the file
  * @param enclosing the decisions in the same template that lead here, the outermost first
  * @param reachable whether it is in a template that Helm runs, or that one of these calls
  */
@@ -18,6 +20,7 @@ public record GuardCall(
     Call call,
     String text,
     Dependencies on,
+    Optional<String> within,
     List<Decision.Enclosing> enclosing,
     boolean reachable) {
 
@@ -26,6 +29,7 @@ public record GuardCall(
     Objects.requireNonNull(call, "call");
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(on, "on");
+    Objects.requireNonNull(within, "within");
     enclosing = List.copyOf(enclosing);
   }
 

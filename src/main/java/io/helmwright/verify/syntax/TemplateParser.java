@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class TemplateParser {
 
   private static final int DEEPEST = 250;
+  private static final int MOST_CLAUSES = 1_000;
 
   private final SourceText source;
   private final TemplateLexer lexer;
@@ -139,6 +140,7 @@ public final class TemplateParser {
         pipeline = parser.pipeline(kind.keyword());
         body = inner(opening);
         clauses.add(new Clause(tag, pipeline, body.nodes()));
+        limitClauses(kind, opening, clauses.size());
       } else {
         parser.end("else of " + kind.keyword());
         body = inner(opening);
@@ -146,6 +148,15 @@ public final class TemplateParser {
       }
     }
     return new Control(kind, clauses, otherwise, end(body));
+  }
+
+  private void limitClauses(Kind kind, ActionPiece opening, int count) {
+    if (count > MOST_CLAUSES) {
+      throw source.error(
+          opening.tag().span().start(),
+          "%s has more than %d conditions".formatted(kind.keyword(), MOST_CLAUSES),
+          "Look the answer up in a mapping instead");
+    }
   }
 
   private TemplateNode define(ActionPiece opening, PipelineParser parser) {

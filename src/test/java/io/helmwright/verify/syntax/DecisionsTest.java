@@ -285,4 +285,27 @@ class DecisionsTest {
     assertThat(FlowText.enclosing(chart, chart.guards().get(1).enclosing()))
         .isEqualTo("if eq .Values.b \"x\" = true");
   }
+
+  @Test
+  void thePlacesThatCallAHelper() {
+    ChartTemplates chart =
+        withHelpers(
+            "{{ define \"x\" }}{{ with .Values.a }}{{ template \"y\" . }}{{ end }}{{ end }}",
+            "{{ if .Values.b }}{{ include \"x\" . }}{{ end }}\n{{ .Values.c | include \"y\" }}");
+    assertThat(chart.callSites())
+        .extracting(
+            site ->
+                "%s <- %s %s:%d | %s"
+                    .formatted(
+                        site.called(),
+                        site.within().orElse("file"),
+                        site.file(),
+                        site.line(),
+                        FlowText.enclosing(chart, site.enclosing())))
+        .containsExactly(
+            "y <- x templates/_h.tpl:1 | with .Values.a = true",
+            "x <- file templates/a.yaml:1 | if .Values.b = true",
+            "y <- file templates/a.yaml:2 | ");
+    assertThat(chart.decisions().get(0).within()).contains("x");
+  }
 }
