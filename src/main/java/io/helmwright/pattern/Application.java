@@ -44,7 +44,7 @@ public final class Application implements ChartPart {
   private EnvironmentConfig config;
   private SecretSources secrets;
   private Exposure exposure;
-  private Optional<Backup> backups = Optional.empty();
+  private Backup backups;
   private Optional<PersistentStorage> storage = Optional.empty();
   private Optional<String> testPath = Optional.empty();
 
@@ -142,7 +142,7 @@ public final class Application implements ChartPart {
   @Override
   public void addTo(Chart.Builder chart) {
     requireParts();
-    backups = Optional.of(backups());
+    backups = backups();
     chart.add(workload());
     chart.add(exposure, config, secrets, database, account);
     chart.add(certificates);
@@ -151,7 +151,7 @@ public final class Application implements ChartPart {
     chart.add(
         values.networkPolicy.part(names, component, database, outgoing.toArray(Outgoing[]::new)));
     migrations.addTo(this, chart);
-    backups.ifPresent(chart::add);
+    chart.add(backups);
     testPath.ifPresent(path -> chart.add(test(path)));
     chart.add(extra);
   }
@@ -319,7 +319,8 @@ public final class Application implements ChartPart {
     return secrets;
   }
 
-  Optional<Backup> backup() {
+  /** Its backups. */
+  Backup backup() {
     return backups;
   }
 

@@ -64,11 +64,7 @@ final class MigrationBackup implements ChartPart {
 
   @Override
   public void addTo(Chart.Builder chart) {
-    MigrationStrategyRules.requireBackups(application, values.enabled, chart);
-    application.backup().ifPresent(backup -> add(backup, chart));
-  }
-
-  private void add(Backup backup, Chart.Builder chart) {
+    Backup backup = application.backup();
     BackupValues backups = backup.values();
     var names = application.names();
     // A restore must not find that the backup it was told of has made room for a new one.

@@ -3,7 +3,6 @@ package io.helmwright.pattern;
 import io.helmwright.chart.Chart;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
-import io.helmwright.values.BooleanValue;
 import io.helmwright.values.IntegerValue;
 
 /** What makes a strategy impossible with a tool, whatever users set. */
@@ -42,17 +41,6 @@ final class MigrationStrategyRules {
               "each of the %d pods migrates as it starts, and %s %s"
                   .formatted(pods, tool.name(), tool.locking().documented()),
               "Let a Job migrate, take initContainer(…).underAdvisoryLock(), or make 1 the default"));
-    }
-  }
-
-  /** A backup before the migration is one of the application's backups. */
-  static void requireBackups(Application application, BooleanValue first, Chart.Builder chart) {
-    if (application.backup().isEmpty()) {
-      chart.report(
-          Problem.error(
-              first.key(),
-              "the backup before the migration has no place, since the application has no backups",
-              "Give it backups, backedUpBy(…), or leave out afterBackup()"));
     }
   }
 

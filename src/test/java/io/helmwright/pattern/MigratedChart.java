@@ -57,27 +57,20 @@ final class MigratedChart implements ChartDefinition {
 
   private final DatabaseProvider provider;
   private final Migrations migrations;
-  private final boolean backedUp;
 
-  private MigratedChart(DatabaseProvider provider, Migrations migrations, boolean backedUp) {
+  private MigratedChart(DatabaseProvider provider, Migrations migrations) {
     this.provider = provider;
     this.migrations = migrations;
-    this.backedUp = backedUp;
   }
 
   /** The chart with an external database. */
   static MigratedChart external(Migrations migrations) {
-    return new MigratedChart(DatabaseProvider.external(), migrations, true);
+    return new MigratedChart(DatabaseProvider.external(), migrations);
   }
 
   /** The chart with an embedded database, unless users have an external one. */
   static MigratedChart embedded(Migrations migrations) {
-    return new MigratedChart(DatabaseProvider.builtIn(), migrations, true);
-  }
-
-  /** The same chart without backups. */
-  MigratedChart withoutBackups() {
-    return new MigratedChart(provider, migrations, false);
+    return new MigratedChart(DatabaseProvider.builtIn(), migrations);
   }
 
   @Override
@@ -92,10 +85,6 @@ final class MigratedChart implements ChartDefinition {
     var secrets = SecretSources.of(names, v.secrets);
     var database = v.database(names, secrets);
     var exposure = v.app.exposure(names, "web");
-    var app =
-        backedUp
-            ? Application.of(names, "web", v)
-            : Application.of(names, "web", v.app).migratedBy(v.migrations).extendedBy(v.extra);
     return Chart.named(name())
         .version("1.0.0")
         .appVersion("1.0.0")
@@ -104,8 +93,9 @@ final class MigratedChart implements ChartDefinition {
         .values(v)
         .add(
             names,
-            app.listeningOn(8080)
-                .keepingDataIn(database, v.waitForDatabase)
+            Application.of(names, "web", v)
+                .listeningOn(8080)
+                .keepingDataIn(database)
                 .configuredBy(
                     EnvironmentConfig.of(names, v.config.variables)
                         .database(database, "PGHOST", "PGPORT", "PGDATABASE", "PGUSER"),

@@ -1,7 +1,6 @@
 package io.helmwright.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -257,19 +256,6 @@ class MigrationBackupTest {
         .stream()
         .map(Problem::message)
         .toList();
-  }
-
-  @Test
-  void an_application_without_backups_is_refused() {
-    var chart =
-        MigratedChart.external(Migrations.hookJob(MigratedChart.TOOL).afterBackup())
-            .withoutBackups();
-
-    assertThatThrownBy(chart::define)
-        .hasMessageContaining(
-            "error: web.migrations.job.backupFirst.enabled: the backup before the migration has no place, since the"
-                + " application has no backups. Give it backups, backedUpBy(…), or leave out"
-                + " afterBackup().");
   }
 
   @Test

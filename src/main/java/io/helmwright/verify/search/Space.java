@@ -1,0 +1,76 @@
+package io.helmwright.verify.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.result.Configuration;
+import java.util.List;
+
+/**
+ * The configurations that a search moves in: each is a base with some values set to some of their
+ * settings, under one of several release names and versions of Kubernetes.
+ *
+ * @param base what a user supplies at least
+ * @param factors all factors
+ * @param releases the release names that take turns
+ * @param namespace the namespace
+ * @param kubeVersions the versions that take turns
+ */
+record Space(
+    ObjectNode base,
+    List<Factor> factors,
+    List<String> releases,
+    String namespace,
+    List<String> kubeVersions) {
+
+  Space {
+    factors = List.copyOf(factors);
+    releases = List.copyOf(releases);
+    kubeVersions = List.copyOf(kubeVersions);
+  }
+
+  /**
+   * One setting of a value.
+   *
+   * @param path the value
+   * @param value null takes the value away
+   */
+  record Change(ValuePath path, JsonNode value) {
+    @Override
+    public String toString() {
+      return path + "=" + value;
+    }
+  }
+
+  /** The base with changes. */
+  ObjectNode values(List<Change> changes) {
+    return with(base, changes);
+  }
+
+  /** Values with changes. */
+  static ObjectNode with(ObjectNode values, List<Change> changes) {
+    ObjectNode changed = values.deepCopy();
+    changes.forEach(change -> change.path().set(changed, change.value()));
+    return changed;
+  }
+
+  /** The change that gives a factor one of its settings. */
+  Change change(int factor, int level) {
+    Factor of = factors.get(factor);
+    return new Change(of.path(), of.settings().get(level));
+  }
+
+  /**
+   * A configuration.
+   *
+   * @param turn decides whose turn it is among release names and versions
+   */
+  Configuration configuration(String origin, ObjectNode values, int turn) {
+    return new Configuration(
+        origin,
+        values,
+        releases.get(Math.floorMod(turn, releases.size())),
+        namespace,
+        kubeVersions.get(Math.floorMod(turn / releases.size(), kubeVersions.size())),
+        false);
+  }
+}
