@@ -70,7 +70,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"generate", "list", "render", "lint", "schema"})
+  @ValueSource(strings = {"generate", "list", "render", "lint", "verify", "schema"})
   void helpOfEveryCommandHasExamples(String command) {
     var run = Run.in(directory, command, "--help");
 
@@ -83,7 +83,7 @@ class MainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(Run.in(directory, "--help").out())
-        .contains("  generate ", "  list ", "  render ", "  lint ", "  schema ")
+        .contains("  generate ", "  list ", "  render ", "  lint ", "  verify ", "  schema ")
         .contains("Exit codes: 0 done, 1 found");
   }
 
