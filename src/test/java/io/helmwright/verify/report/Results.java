@@ -1,6 +1,5 @@
 package io.helmwright.verify.report;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.Severity;
 import io.helmwright.verify.StrictYaml;
@@ -26,19 +25,7 @@ public final class Results {
 
   /** A chart with nothing to complain about. */
   public static VerificationResult clean() {
-    return new VerificationResult(
-        "greeter",
-        "1.0.0",
-        new Effort(40, 0, 0, List.of("Helm 3.21 (embedded)"), 1, Duration.ofSeconds(2)),
-        List.of(branch("true", 30), branch("false", 10)),
-        new PairCoverage(12, 12, 0, List.of()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return of(List.of(branch("true", 30), branch("false", 10)), List.of());
   }
 
   /** A chart with everything that there can be to say. */
@@ -75,19 +62,27 @@ public final class Results {
         List.of("postgresql"));
   }
 
+  /** A clean chart, one of whose branches was not taken. */
+  public static VerificationResult withoutBranch() {
+    return of(List.of(branch("true", 40), branch("false", 0)), List.of());
+  }
+
   /** A clean chart with one finding. */
   public static VerificationResult with(FindingGroup group) {
-    VerificationResult clean = clean();
+    return of(List.of(branch("true", 30), branch("false", 10)), List.of(group));
+  }
+
+  private static VerificationResult of(List<Branch> branches, List<FindingGroup> findings) {
     return new VerificationResult(
-        clean.chart(),
-        clean.version(),
-        clean.effort(),
-        clean.branches(),
-        clean.pairs(),
+        "greeter",
+        "1.0.0",
+        new Effort(40, 0, 0, List.of("Helm 3.21 (embedded)"), 1, Duration.ofSeconds(2)),
+        branches,
+        new PairCoverage(12, 12, 0, List.of()),
         List.of(),
         List.of(),
         List.of(),
-        List.of(group),
+        findings,
         List.of(),
         List.of(),
         List.of());
@@ -151,9 +146,5 @@ public final class Results {
   private static Branch branch(String outcome, int configurations) {
     return new Branch(
         "templates/ingress.yaml", 1, "if .Values.ingress.enabled", outcome, configurations);
-  }
-
-  static ObjectNode noValues() {
-    return JsonNodeFactory.instance.objectNode();
   }
 }
