@@ -31,7 +31,9 @@ final class Charts {
     }
     if (!Files.isDirectory(folder)) {
       if (path) {
-        throw new ParameterException(spec.commandLine(), "There is no folder '" + argument + "'");
+        String noun = argument.endsWith(PackagedChart.ENDING) ? "package" : "folder";
+        throw new ParameterException(
+            spec.commandLine(), "There is no " + noun + " '" + argument + "'");
       }
       requireKnown(session.charts().get(), List.of(argument), spec);
     }

@@ -40,17 +40,17 @@ final class VerifyCommand implements Callable<Integer> {
             "verify",
             "Search a chart's configurations, render each with Helm, and check what comes out.",
             "",
-            "Starts from the chart's defaults and its ci/*-values.yaml, switches every condition",
-            "of its templates both ways, and reports what is wrong with the smallest values that",
-            "show it, and what it never reached. Needs no helm program and no cluster; the chart",
-            "is not touched.",
+            "Starts from the chart's defaults and its ci/*-values.yaml, switches every",
+            "condition of its templates both ways, and reports what is wrong, with the",
+            "smallest values that show it, and what it never reached. Needs no helm program",
+            "and no cluster; the chart is not touched.",
             "",
             "Examples:",
             "  helmwright verify ./my-chart",
             "  helmwright verify my-chart-1.2.0.tgz --values production.yaml",
             "  helmwright verify heimdall --fail-on warning --junit target/verify.xml",
             "  helmwright verify ./my-chart --kube-version 1.32.0 --kube-version 1.36.0",
-            "  helmwright verify ./my-chart --helm /usr/local/bin/helm --depth 3 --budget 5000");
+            "  helmwright verify ./my-chart --helm /usr/local/bin/helm --depth 3");
     spec = builder.spec();
     chart = builder.chart();
     options = new VerifyOptions(builder);

@@ -49,7 +49,8 @@ class MainTest {
         "render | error: Missing required parameter: 'CHART'.",
         "render heimdall --profile a --values b | error: --profile and --values exclude each other;"
             + " use one of them.",
-        "render ./nowhere | error: There is no folder './nowhere'."
+        "render ./nowhere | error: There is no folder './nowhere'.",
+        "verify ./nowhere.tgz | error: There is no package './nowhere.tgz'."
       })
   void wrongUsageIsOneLineAndTheWayToTheHelp(String line, String message) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");

@@ -76,11 +76,11 @@ public final class TerminalReport implements Report {
     page.wrapped(
         0,
         title(result)
-            + (": " + count(effort.configurations(), "configuration") + " rendered and checked")
+            + (": " + count(effort.configurations(), "configuration") + " checked")
             + (effort.refused() == 0 ? "" : ", " + effort.refused() + " refused by the chart,")
             + String.format(
                 Locale.ROOT,
-                " in %.1f s (%.1f per second)",
+                " in %.1f s (%.1f renders per second)",
                 effort.time().toMillis() / 1000.0,
                 effort.perSecond()));
     page.wrapped(

@@ -62,6 +62,23 @@ public final class Results {
         List.of("postgresql"));
   }
 
+  /** What the documentation shows. */
+  static VerificationResult documented() {
+    return new VerificationResult(
+        "shop",
+        "2.1.0",
+        new Effort(212, 18, 12, List.of("Helm 3.21 (embedded)"), 1, Duration.ofMillis(9_400)),
+        List.of(branch("true", 120), branch("false", 92)),
+        new PairCoverage(310, 297, 12, List.of("ingress.enabled=true with gateway.enabled=true")),
+        List.of(),
+        List.of(new ValueFinding("image.flavour", "values.yaml", 8)),
+        List.of(),
+        List.of(dangling("{metrics: {enabled: true}}", "release-name", "1.36.0", false)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** A clean chart, one of whose branches was not taken. */
   public static VerificationResult withoutBranch() {
     return of(List.of(branch("true", 40), branch("false", 0)), List.of());
@@ -89,6 +106,15 @@ public final class Results {
   }
 
   static FindingGroup dangling() {
+    return dangling(
+        "{metrics: {enabled: true, path: 'on', hosts: [a.example.com]}}",
+        "a-long-release",
+        "1.32.0",
+        true);
+  }
+
+  private static FindingGroup dangling(
+      String values, String release, String kubeVersion, boolean upgrade) {
     return new FindingGroup(
         new Finding(
             "dangling-reference",
@@ -101,12 +127,7 @@ public final class Results {
         14,
         Optional.of(
             new Configuration(
-                "metrics.enabled=true",
-                values("{metrics: {enabled: true, path: 'on', hosts: [a.example.com]}}"),
-                "a-long-release",
-                "default",
-                "1.32.0",
-                true)));
+                "metrics.enabled=true", values(values), release, "default", kubeVersion, upgrade)));
   }
 
   /** A warning that the defaults show. */

@@ -12,8 +12,7 @@ class TerminalReportTest {
     assertThat(TerminalReport.plain(Severity.ERROR).print(Results.rich()))
         .isEqualTo(
             """
-            shop 2.1.0: 412 configurations rendered and checked, 57 refused by the chart, in 38.2 s (12.3 per
-            second)
+            shop 2.1.0: 412 configurations checked, 57 refused by the chart, in 38.2 s (12.3 renders per second)
             Helm 3.21 (embedded), /usr/bin/helm v4.2.0; 12 confirmed by a plain render; seed 7
             Branches 1 of 2 (50 %); pairs of settings 1198 of 1210 (99 %), of which the chart refuses 40; guards
             1 of 2 (50 %)
@@ -82,7 +81,7 @@ class TerminalReportTest {
     assertThat(TerminalReport.plain(Severity.ERROR).print(Results.clean()))
         .isEqualTo(
             """
-            greeter 1.0.0: 40 configurations rendered and checked in 2.0 s (20.0 per second)
+            greeter 1.0.0: 40 configurations checked in 2.0 s (20.0 renders per second)
             Helm 3.21 (embedded); seed 1
             Branches 2 of 2 (100 %); pairs of settings 12 of 12 (100 %)
 
@@ -95,8 +94,8 @@ class TerminalReportTest {
     assertThat(TerminalReport.of(60, false, Severity.ERROR).print(Results.with(Results.dangling())))
         .isEqualTo(
             """
-            greeter 1.0.0: 40 configurations rendered and checked in 2.0
-            s (20.0 per second)
+            greeter 1.0.0: 40 configurations checked in 2.0 s (20.0
+            renders per second)
             Helm 3.21 (embedded); seed 1
             Branches 2 of 2 (100 %); pairs of settings 12 of 12 (100 %)
 
