@@ -48,12 +48,12 @@ public final class ReportFile {
    * @throws OutputException if that fails; what was there is still there
    */
   public void write(Text text) {
-    Path folder = path.toAbsolutePath().getParent();
-    Path written = null;
+    // Not createTempFile: what it makes only its owner may read.
+    Path written =
+        path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
     try {
       StringWriter whole = new StringWriter();
       text.writeTo(whole);
-      written = Files.createTempFile(folder, "." + path.getFileName(), ".tmp");
       Files.writeString(written, whole.toString());
       move(written);
     } catch (IOException e) {
@@ -77,12 +77,10 @@ public final class ReportFile {
             "can't be written: " + reason(failure),
             "Check the folder, its permissions and the space on the disk",
             failure);
-    if (written != null) {
-      try {
-        Files.deleteIfExists(written);
-      } catch (IOException e) {
-        explained.addSuppressed(e);
-      }
+    try {
+      Files.deleteIfExists(written);
+    } catch (IOException e) {
+      explained.addSuppressed(e);
     }
     return explained;
   }

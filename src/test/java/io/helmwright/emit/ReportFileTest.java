@@ -20,7 +20,19 @@ class ReportFileTest {
     new ReportFile(file, "a.json").write(writer -> writer.write("new é"));
 
     assertThat(file).content().isEqualTo("new é");
-    assertThat(folder).isDirectoryContaining(f -> f.equals(file));
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void may_be_read_by_whom_any_new_file_may() throws IOException {
+    Path usual = Files.createFile(folder.resolve("usual"));
+    Path file = folder.resolve("a.json");
+
+    new ReportFile(file, "a.json").write(writer -> writer.write("x"));
+
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
   }
 
   @Test
