@@ -97,6 +97,11 @@ class ArchitectureTest {
           .because("commands only put the others together; no logic is theirs");
 
   @ArchTest
+  static final ArchRule testing =
+      layer("testing", "chart", "emit", "verify", "problem")
+          .because("it is for the tests of charts; no program needs the libraries that it needs");
+
+  @ArchTest
   static final ArchRule everyPackageHasARule =
       classes()
           .should()
@@ -112,7 +117,8 @@ class ArchitectureTest {
                   "emit",
                   "verify",
                   "diff",
-                  "cli"))
+                  "cli",
+                  "testing"))
           .because("a new package states above what it may use");
 
   @ArchTest

@@ -16,7 +16,7 @@ final class Charts {
 
   private Charts() {}
 
-  /** A chart of the catalog by name, or the chart in a folder. */
+  /** A chart of the catalog by name, the chart in a folder, or a packaged chart. */
   static SelectedChart select(Session session, CommandSpec spec, String argument) {
     boolean path = argument.indexOf('/') >= 0 || argument.indexOf('\\') >= 0;
     if (!path) {
@@ -26,9 +26,14 @@ final class Charts {
       }
     }
     Path folder = session.resolve(Path.of(argument));
+    if (argument.endsWith(PackagedChart.ENDING) && Files.isRegularFile(folder)) {
+      return new PackagedChart(folder);
+    }
     if (!Files.isDirectory(folder)) {
       if (path) {
-        throw new ParameterException(spec.commandLine(), "There is no folder '" + argument + "'");
+        String noun = argument.endsWith(PackagedChart.ENDING) ? "package" : "folder";
+        throw new ParameterException(
+            spec.commandLine(), "There is no " + noun + " '" + argument + "'");
       }
       requireKnown(session.charts().get(), List.of(argument), spec);
     }

@@ -75,7 +75,7 @@ final class CommandBuilder {
             .index("0")
             .arity("1")
             .required(true)
-            .description("A chart's name, or the folder of any chart."));
+            .description("A chart's name, or the folder or package (.tgz) of any chart."));
   }
 
   /** The arguments CHART; their value is a {@code List<String>}. */

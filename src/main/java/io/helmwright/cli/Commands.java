@@ -1,5 +1,6 @@
 package io.helmwright.cli;
 
+import io.helmwright.verify.search.Verification;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine;
 final class Commands {
 
   private static final String[] NAMES = {
-    "generate", "list", "render", "lint", "schema", "generate-completion"
+    "generate", "list", "render", "lint", "verify", "schema", "generate-completion"
   };
 
   private Commands() {}
@@ -54,6 +55,7 @@ final class Commands {
       case "list" -> new CommandLine(new ListCommand(session).spec());
       case "render" -> new CommandLine(new RenderCommand(session).spec());
       case "lint" -> new CommandLine(new LintCommand(session).spec());
+      case "verify" -> new CommandLine(new VerifyCommand(session, Verification::verify).spec());
       case "schema" -> new CommandLine(new SchemaCommand(session).spec());
       case "generate-completion" -> new CommandLine(new GenerateCompletion());
       default -> throw new IllegalArgumentException(name);

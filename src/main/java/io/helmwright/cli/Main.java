@@ -36,7 +36,12 @@ public final class Main {
   private static void run(Supplier<KnownCharts> charts, String... args) {
     Path directory = Path.of("").toAbsolutePath();
     var session =
-        new Session(writer(FileDescriptor.out), writer(FileDescriptor.err), directory, charts);
+        new Session(
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            directory,
+            charts,
+            Terminal::ofProcess);
     System.exit(execute(session, args));
   }
 
@@ -54,10 +59,15 @@ public final class Main {
   }
 
   static int execute(Session session, String... args) {
+    return execute(session, () -> Commands.commandLine(session, args), args);
+  }
+
+  /** Runs one of these commands. */
+  static int execute(Session session, Supplier<CommandLine> commands, String... args) {
     Failures failures = new Failures(session);
     int code;
     try {
-      CommandLine commandLine = Commands.commandLine(session, args);
+      CommandLine commandLine = commands.get();
       commandLine
           .setOut(session.out())
           .setErr(session.err())

@@ -55,8 +55,10 @@ final class RenderCommand implements Callable<Integer> {
     profile = builder.value("--profile", "NAME", "One of the chart's profiles.");
     values = builder.values("--values", "FILE", "A values file; of several, later ones win.");
     sets = builder.values("--set", "KEY=VALUE", "A value; it wins over files.");
-    release = builder.value("--release", "NAME", "release-name", "The release's name");
-    namespace = builder.value("--namespace", "NS", "default", "The release's namespace");
+    release =
+        builder.value("--release", "NAME", HelmEngine.DEFAULT_RELEASE_NAME, "The release's name");
+    namespace =
+        builder.value("--namespace", "NS", HelmEngine.DEFAULT_NAMESPACE, "The release's namespace");
     kubeVersion = builder.value("--kube-version", "V", "The version of Kubernetes.");
     showOnly =
         builder.value(

@@ -51,7 +51,8 @@ final class RenderOptions {
             .formatted(option, name, noun, longest));
   }
 
-  private static Optional<String> version(String version) {
+  /** What to tell the user of a {@code --kube-version}; null is fine. */
+  static Optional<String> version(String version) {
     return version == null || VERSION.matcher(version).matches()
         ? Optional.empty()
         : Optional.of(

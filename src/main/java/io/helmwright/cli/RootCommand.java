@@ -23,6 +23,7 @@ final class RootCommand implements Callable<Integer> {
                 "  helmwright generate              write every chart to generated-chart/",
                 "  helmwright generate --check      show what differs, exit 1 if anything does",
                 "  helmwright render heimdall       print what Helm makes of a chart",
+                "  helmwright verify ./my-chart     search a chart's configurations for mistakes",
                 "  helmwright generate --help       the options of a command, with examples",
                 "",
                 "Exit codes: 0 done, 1 found what it looks for, 2 wrong usage,",

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** What the argument CHART stands for. */
-sealed interface SelectedChart permits CatalogChart, FolderChart {
+sealed interface SelectedChart permits CatalogChart, FolderChart, PackagedChart {
 
   /** The content of one of its files, or empty when it has none of that path. */
   Optional<byte[]> file(String path) throws IOException;
@@ -18,7 +18,7 @@ sealed interface SelectedChart permits CatalogChart, FolderChart {
   @FunctionalInterface
   interface Reader {
     /**
-     * @param folder the chart's folder
+     * @param folder the chart's folder, or its package
      * @param profiles values files by the profile's name
      * @return an exit code
      */

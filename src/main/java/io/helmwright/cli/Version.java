@@ -10,10 +10,15 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {"helmwright " + number()};
+  }
+
+  /** The number alone: {@code 0.1.0}. */
+  static String number() throws IOException {
     Properties properties = new Properties();
     try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
       properties.load(resource);
     }
-    return new String[] {"helmwright " + properties.getProperty("version")};
+    return properties.getProperty("version");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Reads packaged charts: gzipped tar in the ustar, pax and GNU forms. */
-final class ChartArchive {
+public final class ChartArchive {
 
   private static final int BLOCK = 512;
   private static final int MAX_FILE = 64 * 1024 * 1024;
@@ -25,7 +25,7 @@ final class ChartArchive {
    *
    * @throws IOException if it can't be read or isn't an archive
    */
-  static Map<String, byte[]> read(byte[] archive) throws IOException {
+  public static Map<String, byte[]> read(byte[] archive) throws IOException {
     var files = new LinkedHashMap<String, byte[]>();
     int total = 0;
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(archive))) {

@@ -30,6 +30,12 @@ public final class HelmEngine {
   /** What {@code .Capabilities.KubeVersion} says unless the request says otherwise. */
   public static final String DEFAULT_KUBE_VERSION = "1.36.0";
 
+  /** The release's name unless the request has another: that of {@code helm template CHART}. */
+  public static final String DEFAULT_RELEASE_NAME = "release-name";
+
+  /** The release's namespace unless the request has another. */
+  public static final String DEFAULT_NAMESPACE = "default";
+
   private static final Pattern LINT =
       Pattern.compile("\\[?(\\w+)]? (?:([^:\\s]+): )?(.*)", Pattern.DOTALL);
 

@@ -45,7 +45,13 @@ public record RenderRequest(
   /** The chart with its defaults, as {@code helm template <chart>} renders it. */
   public static RenderRequest of(Path chart) {
     return new RenderRequest(
-        chart, List.of(), List.of(), "release-name", "default", Optional.empty(), Map.of());
+        chart,
+        List.of(),
+        List.of(),
+        HelmEngine.DEFAULT_RELEASE_NAME,
+        HelmEngine.DEFAULT_NAMESPACE,
+        Optional.empty(),
+        Map.of());
   }
 
   /** The same with one more values file, which wins over those before it. */

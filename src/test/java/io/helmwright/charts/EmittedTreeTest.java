@@ -2,6 +2,7 @@ package io.helmwright.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helmwright.testing.ApprovedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,10 +60,9 @@ class EmittedTreeTest {
   void says_in_each_file_what_was_approved(TestedChart chart, String file) {
     String content = new String(chart.emitted().files().get(file), StandardCharsets.UTF_8);
 
-    Approved.verify(
-        content,
-        committed(chart).resolve(file),
-        Path.of("target/received", chart.name()).resolve(file));
+    new ApprovedFile(
+            committed(chart).resolve(file), Path.of("target/received", chart.name()).resolve(file))
+        .verify(content);
   }
 
   @ParameterizedTest

@@ -49,7 +49,8 @@ class MainTest {
         "render | error: Missing required parameter: 'CHART'.",
         "render heimdall --profile a --values b | error: --profile and --values exclude each other;"
             + " use one of them.",
-        "render ./nowhere | error: There is no folder './nowhere'."
+        "render ./nowhere | error: There is no folder './nowhere'.",
+        "verify ./nowhere.tgz | error: There is no package './nowhere.tgz'."
       })
   void wrongUsageIsOneLineAndTheWayToTheHelp(String line, String message) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");
@@ -70,7 +71,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"generate", "list", "render", "lint", "schema"})
+  @ValueSource(strings = {"generate", "list", "render", "lint", "verify", "schema"})
   void helpOfEveryCommandHasExamples(String command) {
     var run = Run.in(directory, command, "--help");
 
@@ -83,7 +84,7 @@ class MainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(Run.in(directory, "--help").out())
-        .contains("  generate ", "  list ", "  render ", "  lint ", "  schema ")
+        .contains("  generate ", "  list ", "  render ", "  lint ", "  verify ", "  schema ")
         .contains("Exit codes: 0 done, 1 found");
   }
 

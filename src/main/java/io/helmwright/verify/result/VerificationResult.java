@@ -55,6 +55,11 @@ public record VerificationResult(
     return branches.stream().filter(branch -> !branch.taken()).toList();
   }
 
+  /** Whether every branch was taken and every pair of settings was seen, or is refused. */
+  public boolean hasFullCoverage() {
+    return branchesNeverTaken().isEmpty() && pairs.missing().isEmpty();
+  }
+
   /** Whether a finding is at least as severe, and so fails the run. */
   public boolean fails(Severity failOn) {
     return findings.stream()
