@@ -23,11 +23,13 @@ final class Neighbours {
       } else if (SameTerm.same(condition.get(), before.get())) {
         var content = new ArrayList<>(unconditional(previous));
         content.addAll(unconditional(member));
-        result.set(result.size() - 1, conditional(condition.get(), content, Optional.empty()));
-      } else if (SameTerm.same(condition.get(), new Term.Call("not", before.get()))) {
-        var otherwise = Optional.of(collection(unconditional(member)));
+        var both = new Node.Branch(condition.get(), collection(content));
         result.set(
-            result.size() - 1, conditional(before.get(), unconditional(previous), otherwise));
+            result.size() - 1,
+            new Node.Splice(new Node.Conditional(List.of(both), Optional.empty())));
+      } else if (SameTerm.same(condition.get(), new Term.Call("not", before.get()))) {
+        var opposites = ifElse(before.get(), unconditional(previous), unconditional(member));
+        result.set(result.size() - 1, new Node.Splice(opposites));
       } else {
         result.add(member);
       }
@@ -35,10 +37,22 @@ final class Neighbours {
     return result;
   }
 
-  private static Node.Member conditional(
-      Term condition, List<Node.Member> then, Optional<Node> otherwise) {
-    return new Node.Splice(
-        new Node.Conditional(List.of(new Node.Branch(condition, collection(then))), otherwise));
+  /** An entry that has conditions of its own goes on with {@code else if}. */
+  private static Node ifElse(Term condition, List<Node.Member> then, List<Node.Member> otherwise) {
+    var branches = new ArrayList<>(List.of(new Node.Branch(condition, collection(then))));
+    if (otherwise.size() == 1
+        && otherwise.get(0) instanceof Node.Entry entry
+        && entry.value() instanceof Node.Conditional inner) {
+      for (var branch : inner.branches()) {
+        branches.add(new Node.Branch(branch.condition(), only(entry.key(), branch.body())));
+      }
+      return new Node.Conditional(branches, inner.otherwise().map(rest -> only(entry.key(), rest)));
+    }
+    return new Node.Conditional(branches, Optional.of(collection(otherwise)));
+  }
+
+  private static Node only(Node key, Node value) {
+    return new Node.Mapping(List.of(new Node.Entry(key, value)));
   }
 
   private static Node collection(List<Node.Member> members) {

@@ -127,6 +127,11 @@ class ValueTestTest {
   }
 
   @Test
+  void isANumberSet() {
+    assertThat(condition(v.replicas.isSet())).isEqualTo("int64 .Values.replicas");
+  }
+
+  @Test
   void isItNotSet() {
     asked(
         ValueTest.not(v.mode.isSet()),
