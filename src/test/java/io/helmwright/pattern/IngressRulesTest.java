@@ -41,6 +41,7 @@ class IngressRulesTest {
         "ingress.controller=nginx;ingress.managedCertificate=true | ingress.managedCertificate: set it to false, or ingress.controller to gce",
         "ingress.controller=nginx;ingress.certificateArn=a | ingress.certificateArn: leave it out, or set ingress.controller to alb",
         "gateway.enabled=true | gateway.parentRefs: name at least one Gateway, since the HTTPRoute is enabled",
+        "gateway.enabled=true;gateway.parentRefs[0].name=a;gateway.paths=null | gateway.paths: name at least one path, / for all of the host",
       })
   void refuse(String settings, String complaint) {
     assertThat(refusal(() -> render(settings)))
