@@ -46,7 +46,7 @@ public final class ValueContents {
    */
   public static boolean accepts(ValuesSpec values, ValueTree tree, ObjectNode set) {
     SchemaDefinitions definitions = values.schemaDefinitions();
-    ObjectNode all = tree.defaults();
+    ObjectNode all = tree.defaults().deepCopy();
     JsonTree.merge(all, set);
     return SchemaMatch.of(all, tree.schema(definitions), definitions).isEmpty()
         && values.rules().stream()
