@@ -274,10 +274,9 @@ Annotations of the Service that the controller of the Ingress needs.
 {{- if eq .Values.app.ingress.controller "traefik" }}
 {{- if .Values.app.ingress.stickySessions.enabled }}
 traefik.ingress.kubernetes.io/service.sticky.cookie: "true"
-{{- with .Values.app.ingress.stickySessions.cookieName }}
-traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ . | quote }}
-{{- end }}
-{{- if .Values.app.ingress.stickySessions.maxAgeSeconds }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ .Values.app.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "atlas-app.fullname" .)) | quote }}
+{{- if int64 .Values.app.ingress.stickySessions.maxAgeSeconds }}
 traefik.ingress.kubernetes.io/service.sticky.cookie.maxage: {{ int64 .Values.app.ingress.stickySessions.maxAgeSeconds
   | quote }}
 {{- end }}
@@ -290,7 +289,7 @@ traefik.ingress.kubernetes.io/service.sticky.cookie.secure: "true"
 cloud.google.com/neg: '{"ingress": true}'
 cloud.google.com/backend-config: {{ printf `{"default": %q}` (include "atlas-app.fullname" .) | quote }}
 {{- else if eq .Values.app.ingress.controller "kong" }}
-{{- if .Values.app.ingress.timeoutSeconds }}
+{{- if int64 .Values.app.ingress.timeoutSeconds }}
 konghq.com/read-timeout: "{{ int64 .Values.app.ingress.timeoutSeconds }}000"
 konghq.com/write-timeout: "{{ int64 .Values.app.ingress.timeoutSeconds }}000"
 {{- end }}
@@ -332,16 +331,15 @@ nginx.ingress.kubernetes.io/ssl-redirect: "true"
 {{- with .Values.app.ingress.maxBodySize }}
 nginx.ingress.kubernetes.io/proxy-body-size: {{ . | quote }}
 {{- end }}
-{{- if .Values.app.ingress.timeoutSeconds }}
+{{- if int64 .Values.app.ingress.timeoutSeconds }}
 nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 .Values.app.ingress.timeoutSeconds | quote }}
 nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 .Values.app.ingress.timeoutSeconds | quote }}
 {{- end }}
 {{- if .Values.app.ingress.stickySessions.enabled }}
 nginx.ingress.kubernetes.io/affinity: cookie
-{{- with .Values.app.ingress.stickySessions.cookieName }}
-nginx.ingress.kubernetes.io/session-cookie-name: {{ . | quote }}
-{{- end }}
-{{- if .Values.app.ingress.stickySessions.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.app.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "atlas-app.fullname" .)) | quote }}
+{{- if int64 .Values.app.ingress.stickySessions.maxAgeSeconds }}
 nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 .Values.app.ingress.stickySessions.maxAgeSeconds | quote }}
 {{- end }}
 {{- end }}
@@ -368,14 +366,14 @@ alb.ingress.kubernetes.io/group.name: {{ . | quote }}
 {{- with .Values.app.ingress.healthCheckPath }}
 alb.ingress.kubernetes.io/healthcheck-path: {{ . | quote }}
 {{- end }}
-{{- if .Values.app.ingress.timeoutSeconds }}
+{{- if int64 .Values.app.ingress.timeoutSeconds }}
 alb.ingress.kubernetes.io/load-balancer-attributes: {{ printf
   "idle_timeout.timeout_seconds=%d"
   (int64 .Values.app.ingress.timeoutSeconds)
   | quote }}
 {{- end }}
 {{- if .Values.app.ingress.stickySessions.enabled }}
-{{- if .Values.app.ingress.stickySessions.maxAgeSeconds }}
+{{- if int64 .Values.app.ingress.stickySessions.maxAgeSeconds }}
 alb.ingress.kubernetes.io/target-group-attributes: {{ printf
   "stickiness.enabled=true,stickiness.type=lb_cookie,stickiness.lb_cookie.duration_seconds=%d"
   (int64 .Values.app.ingress.stickySessions.maxAgeSeconds)

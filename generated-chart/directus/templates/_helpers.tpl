@@ -230,10 +230,9 @@ Annotations of the Service that the controller of the Ingress needs.
 {{- if eq .Values.directus.ingress.controller "traefik" }}
 {{- if .Values.directus.ingress.stickySessions.enabled }}
 traefik.ingress.kubernetes.io/service.sticky.cookie: "true"
-{{- with .Values.directus.ingress.stickySessions.cookieName }}
-traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ . | quote }}
-{{- end }}
-{{- if .Values.directus.ingress.stickySessions.maxAgeSeconds }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ .Values.directus.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "directus.fullname" .)) | quote }}
+{{- if int64 .Values.directus.ingress.stickySessions.maxAgeSeconds }}
 traefik.ingress.kubernetes.io/service.sticky.cookie.maxage: {{ int64
   .Values.directus.ingress.stickySessions.maxAgeSeconds
   | quote }}
@@ -247,7 +246,7 @@ traefik.ingress.kubernetes.io/service.sticky.cookie.secure: "true"
 cloud.google.com/neg: '{"ingress": true}'
 cloud.google.com/backend-config: {{ printf `{"default": %q}` (include "directus.fullname" .) | quote }}
 {{- else if eq .Values.directus.ingress.controller "kong" }}
-{{- if .Values.directus.ingress.timeoutSeconds }}
+{{- if int64 .Values.directus.ingress.timeoutSeconds }}
 konghq.com/read-timeout: "{{ int64 .Values.directus.ingress.timeoutSeconds }}000"
 konghq.com/write-timeout: "{{ int64 .Values.directus.ingress.timeoutSeconds }}000"
 {{- end }}
@@ -289,16 +288,15 @@ nginx.ingress.kubernetes.io/ssl-redirect: "true"
 {{- with .Values.directus.ingress.maxBodySize }}
 nginx.ingress.kubernetes.io/proxy-body-size: {{ . | quote }}
 {{- end }}
-{{- if .Values.directus.ingress.timeoutSeconds }}
+{{- if int64 .Values.directus.ingress.timeoutSeconds }}
 nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 .Values.directus.ingress.timeoutSeconds | quote }}
 nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 .Values.directus.ingress.timeoutSeconds | quote }}
 {{- end }}
 {{- if .Values.directus.ingress.stickySessions.enabled }}
 nginx.ingress.kubernetes.io/affinity: cookie
-{{- with .Values.directus.ingress.stickySessions.cookieName }}
-nginx.ingress.kubernetes.io/session-cookie-name: {{ . | quote }}
-{{- end }}
-{{- if .Values.directus.ingress.stickySessions.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.directus.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "directus.fullname" .)) | quote }}
+{{- if int64 .Values.directus.ingress.stickySessions.maxAgeSeconds }}
 nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 .Values.directus.ingress.stickySessions.maxAgeSeconds
   | quote }}
 {{- end }}
@@ -326,14 +324,14 @@ alb.ingress.kubernetes.io/group.name: {{ . | quote }}
 {{- with .Values.directus.ingress.healthCheckPath }}
 alb.ingress.kubernetes.io/healthcheck-path: {{ . | quote }}
 {{- end }}
-{{- if .Values.directus.ingress.timeoutSeconds }}
+{{- if int64 .Values.directus.ingress.timeoutSeconds }}
 alb.ingress.kubernetes.io/load-balancer-attributes: {{ printf
   "idle_timeout.timeout_seconds=%d"
   (int64 .Values.directus.ingress.timeoutSeconds)
   | quote }}
 {{- end }}
 {{- if .Values.directus.ingress.stickySessions.enabled }}
-{{- if .Values.directus.ingress.stickySessions.maxAgeSeconds }}
+{{- if int64 .Values.directus.ingress.stickySessions.maxAgeSeconds }}
 alb.ingress.kubernetes.io/target-group-attributes: {{ printf
   "stickiness.enabled=true,stickiness.type=lb_cookie,stickiness.lb_cookie.duration_seconds=%d"
   (int64 .Values.directus.ingress.stickySessions.maxAgeSeconds)

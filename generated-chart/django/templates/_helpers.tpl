@@ -156,10 +156,9 @@ Annotations of the Service that the controller of the Ingress needs.
 {{- if eq .Values.django.ingress.controller "traefik" }}
 {{- if .Values.django.ingress.stickySessions.enabled }}
 traefik.ingress.kubernetes.io/service.sticky.cookie: "true"
-{{- with .Values.django.ingress.stickySessions.cookieName }}
-traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ . | quote }}
-{{- end }}
-{{- if .Values.django.ingress.stickySessions.maxAgeSeconds }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ .Values.django.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "django.fullname" .)) | quote }}
+{{- if int64 .Values.django.ingress.stickySessions.maxAgeSeconds }}
 traefik.ingress.kubernetes.io/service.sticky.cookie.maxage: {{ int64
   .Values.django.ingress.stickySessions.maxAgeSeconds
   | quote }}
@@ -173,7 +172,7 @@ traefik.ingress.kubernetes.io/service.sticky.cookie.secure: "true"
 cloud.google.com/neg: '{"ingress": true}'
 cloud.google.com/backend-config: {{ printf `{"default": %q}` (include "django.fullname" .) | quote }}
 {{- else if eq .Values.django.ingress.controller "kong" }}
-{{- if .Values.django.ingress.timeoutSeconds }}
+{{- if int64 .Values.django.ingress.timeoutSeconds }}
 konghq.com/read-timeout: "{{ int64 .Values.django.ingress.timeoutSeconds }}000"
 konghq.com/write-timeout: "{{ int64 .Values.django.ingress.timeoutSeconds }}000"
 {{- end }}
@@ -215,16 +214,15 @@ nginx.ingress.kubernetes.io/ssl-redirect: "true"
 {{- with .Values.django.ingress.maxBodySize }}
 nginx.ingress.kubernetes.io/proxy-body-size: {{ . | quote }}
 {{- end }}
-{{- if .Values.django.ingress.timeoutSeconds }}
+{{- if int64 .Values.django.ingress.timeoutSeconds }}
 nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 .Values.django.ingress.timeoutSeconds | quote }}
 nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 .Values.django.ingress.timeoutSeconds | quote }}
 {{- end }}
 {{- if .Values.django.ingress.stickySessions.enabled }}
 nginx.ingress.kubernetes.io/affinity: cookie
-{{- with .Values.django.ingress.stickySessions.cookieName }}
-nginx.ingress.kubernetes.io/session-cookie-name: {{ . | quote }}
-{{- end }}
-{{- if .Values.django.ingress.stickySessions.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.django.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "django.fullname" .)) | quote }}
+{{- if int64 .Values.django.ingress.stickySessions.maxAgeSeconds }}
 nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 .Values.django.ingress.stickySessions.maxAgeSeconds
   | quote }}
 {{- end }}
@@ -252,14 +250,14 @@ alb.ingress.kubernetes.io/group.name: {{ . | quote }}
 {{- with .Values.django.ingress.healthCheckPath }}
 alb.ingress.kubernetes.io/healthcheck-path: {{ . | quote }}
 {{- end }}
-{{- if .Values.django.ingress.timeoutSeconds }}
+{{- if int64 .Values.django.ingress.timeoutSeconds }}
 alb.ingress.kubernetes.io/load-balancer-attributes: {{ printf
   "idle_timeout.timeout_seconds=%d"
   (int64 .Values.django.ingress.timeoutSeconds)
   | quote }}
 {{- end }}
 {{- if .Values.django.ingress.stickySessions.enabled }}
-{{- if .Values.django.ingress.stickySessions.maxAgeSeconds }}
+{{- if int64 .Values.django.ingress.stickySessions.maxAgeSeconds }}
 alb.ingress.kubernetes.io/target-group-attributes: {{ printf
   "stickiness.enabled=true,stickiness.type=lb_cookie,stickiness.lb_cookie.duration_seconds=%d"
   (int64 .Values.django.ingress.stickySessions.maxAgeSeconds)

@@ -223,10 +223,9 @@ Annotations of the Service that the controller of the Ingress needs.
 {{- if eq .Values.heimdall.ingress.controller "traefik" }}
 {{- if .Values.heimdall.ingress.stickySessions.enabled }}
 traefik.ingress.kubernetes.io/service.sticky.cookie: "true"
-{{- with .Values.heimdall.ingress.stickySessions.cookieName }}
-traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ . | quote }}
-{{- end }}
-{{- if .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
+traefik.ingress.kubernetes.io/service.sticky.cookie.name: {{ .Values.heimdall.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "heimdall.fullname" .)) | quote }}
+{{- if int64 .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
 traefik.ingress.kubernetes.io/service.sticky.cookie.maxage: {{ int64
   .Values.heimdall.ingress.stickySessions.maxAgeSeconds
   | quote }}
@@ -240,7 +239,7 @@ traefik.ingress.kubernetes.io/service.sticky.cookie.secure: "true"
 cloud.google.com/neg: '{"ingress": true}'
 cloud.google.com/backend-config: {{ printf `{"default": %q}` (include "heimdall.fullname" .) | quote }}
 {{- else if eq .Values.heimdall.ingress.controller "kong" }}
-{{- if .Values.heimdall.ingress.timeoutSeconds }}
+{{- if int64 .Values.heimdall.ingress.timeoutSeconds }}
 konghq.com/read-timeout: "{{ int64 .Values.heimdall.ingress.timeoutSeconds }}000"
 konghq.com/write-timeout: "{{ int64 .Values.heimdall.ingress.timeoutSeconds }}000"
 {{- end }}
@@ -282,16 +281,15 @@ nginx.ingress.kubernetes.io/ssl-redirect: "true"
 {{- with .Values.heimdall.ingress.maxBodySize }}
 nginx.ingress.kubernetes.io/proxy-body-size: {{ . | quote }}
 {{- end }}
-{{- if .Values.heimdall.ingress.timeoutSeconds }}
+{{- if int64 .Values.heimdall.ingress.timeoutSeconds }}
 nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 .Values.heimdall.ingress.timeoutSeconds | quote }}
 nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 .Values.heimdall.ingress.timeoutSeconds | quote }}
 {{- end }}
 {{- if .Values.heimdall.ingress.stickySessions.enabled }}
 nginx.ingress.kubernetes.io/affinity: cookie
-{{- with .Values.heimdall.ingress.stickySessions.cookieName }}
-nginx.ingress.kubernetes.io/session-cookie-name: {{ . | quote }}
-{{- end }}
-{{- if .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.heimdall.ingress.stickySessions.cookieName
+  | default (printf "%s-route" (include "heimdall.fullname" .)) | quote }}
+{{- if int64 .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
 nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 .Values.heimdall.ingress.stickySessions.maxAgeSeconds
   | quote }}
 {{- end }}
@@ -319,14 +317,14 @@ alb.ingress.kubernetes.io/group.name: {{ . | quote }}
 {{- with .Values.heimdall.ingress.healthCheckPath }}
 alb.ingress.kubernetes.io/healthcheck-path: {{ . | quote }}
 {{- end }}
-{{- if .Values.heimdall.ingress.timeoutSeconds }}
+{{- if int64 .Values.heimdall.ingress.timeoutSeconds }}
 alb.ingress.kubernetes.io/load-balancer-attributes: {{ printf
   "idle_timeout.timeout_seconds=%d"
   (int64 .Values.heimdall.ingress.timeoutSeconds)
   | quote }}
 {{- end }}
 {{- if .Values.heimdall.ingress.stickySessions.enabled }}
-{{- if .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
+{{- if int64 .Values.heimdall.ingress.stickySessions.maxAgeSeconds }}
 alb.ingress.kubernetes.io/target-group-attributes: {{ printf
   "stickiness.enabled=true,stickiness.type=lb_cookie,stickiness.lb_cookie.duration_seconds=%d"
   (int64 .Values.heimdall.ingress.stickySessions.maxAgeSeconds)

@@ -1,11 +1,16 @@
 package io.helmwright.emit;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ReadmeSection;
+import io.helmwright.values.ValueContents;
 import io.helmwright.values.ValueTree;
 
 /** The chart's README: how to install it, what its parts say about themselves, every value. */
 final class ReadmeDocument {
+
+  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
   private final JsonPrinter json;
 
@@ -16,7 +21,7 @@ final class ReadmeDocument {
   String print(Chart chart, ValueTree values) {
     var out = new StringBuilder();
     title(chart, out);
-    installing(chart, out);
+    installing(chart, values, out);
     chapters(chart, out);
     profiles(chart, out);
     requirements(chart, out);
@@ -43,12 +48,27 @@ final class ReadmeDocument {
     out.append('\n');
   }
 
-  private static void installing(Chart chart, StringBuilder out) {
-    out.append("\n## Installing\n\nFrom the folder of the chart:\n\n```shell\n");
+  /** A command that works: with values of the user's own where the chart refuses its defaults. */
+  private static void installing(Chart chart, ValueTree values, StringBuilder out) {
+    boolean complete = ValueContents.accepts(chart.values(), values, NOTHING);
+    out.append("\n## Installing\n\nFrom the folder of the chart")
+        .append(complete ? "" : ", with what only you know in a file of values")
+        .append(":\n\n```shell\n");
     if (!chart.dependencies().isEmpty()) {
       out.append("helm dependency build\n");
     }
-    out.append("helm install ").append(chart.name()).append(" .\n```\n");
+    if (!complete) {
+      chart.profiles().stream()
+          .filter(profile -> ValueContents.accepts(chart.values(), values, profile.values()))
+          .findFirst()
+          .ifPresent(
+              start ->
+                  out.append(
+                      "cp ci/%s-values.yaml my-values.yaml  # a start; edit it\n"
+                          .formatted(start.name())));
+    }
+    out.append("helm install ").append(chart.name()).append(" .");
+    out.append(complete ? "\n```\n" : " --values my-values.yaml\n```\n");
   }
 
   private static void chapters(Chart chart, StringBuilder out) {

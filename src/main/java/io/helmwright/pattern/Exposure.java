@@ -192,8 +192,15 @@ public final class Exposure implements ChartPart {
   private TextBlock notes() {
     return TextBlock.of(
         t ->
-            t.line(BuiltIn.CHART_NAME, " ", BuiltIn.CHART_APP_VERSION, " is installed as release")
-                .line(BuiltIn.RELEASE_NAME, " in namespace ", BuiltIn.RELEASE_NAMESPACE, ".")
+            t.line(
+                    BuiltIn.CHART_NAME,
+                    " ",
+                    BuiltIn.CHART_APP_VERSION,
+                    " is installed as ",
+                    BuiltIn.RELEASE_NAME,
+                    " in namespace ",
+                    BuiltIn.RELEASE_NAMESPACE,
+                    ".")
                 .add(
                     when(externalUrl, TextBlock.of(this::urlNote))
                         .elseWhen(Conditions.eq(service.type, "LoadBalancer"), loadBalancerNote())

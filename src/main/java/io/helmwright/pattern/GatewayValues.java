@@ -56,7 +56,8 @@ public final class GatewayValues extends ValueGroup {
   public final ListValue paths =
       strings("paths")
           .itemsMatching("^/[^\\s\"'\\\\]*$")
-          .describedAs("Paths of the route with all that is below them; everything when empty.")
+          .defaultsTo("/")
+          .describedAs("Paths of the route with all that is below them.")
           .example("/app");
 
   /** How long an answer may take. */
@@ -106,5 +107,9 @@ public final class GatewayValues extends ValueGroup {
             .require(
                 parentRefs.isSet(),
                 path + ".parentRefs: name at least one Gateway, since the HTTPRoute is enabled"));
+    rule(
+        ValueRule.when(enabled.isTrue())
+            .require(
+                paths.isSet(), path + ".paths: name at least one path, / for all of the host"));
   }
 }

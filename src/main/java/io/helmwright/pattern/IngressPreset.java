@@ -2,6 +2,7 @@ package io.helmwright.pattern;
 
 import static io.helmwright.template.Conditions.and;
 import static io.helmwright.template.Conditions.eq;
+import static io.helmwright.template.Strings.orDefault;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.template.Expression;
@@ -18,6 +19,11 @@ sealed interface IngressPreset
     /** Whether there is an Ingress for this controller. */
     Expression<Boolean> isOn(IngressPreset preset) {
       return and(values.enabled, eq(values.controller, preset.controller()));
+    }
+
+    /** The cookie of sticky sessions: the user's name, or one that no other release has. */
+    Expression<String> cookieName() {
+      return orDefault(values.cookieName, names.named("route"));
     }
   }
 

@@ -173,10 +173,10 @@ public final class IngressValues extends ValueGroup {
   public final StringValue cookieName =
       line("stickySessions.cookieName")
           .matching("^[A-Za-z0-9_-]*$")
-          .omittedWhenEmpty()
           .describedAs(
-              "Name of the cookie (nginx, traefik, kong); the controller's own when empty.")
-          .example("route");
+              "Name of the cookie (nginx, traefik, kong); the release's full name with -route when"
+                  + " empty.")
+          .example("my-route");
 
   /** How long the cookie lasts. */
   public final IntegerValue cookieMaxAge =

@@ -2,7 +2,6 @@ package io.helmwright.pattern;
 
 import static io.helmwright.template.Conditions.and;
 import static io.helmwright.template.Control.when;
-import static io.helmwright.template.Strings.orDefault;
 import static io.helmwright.template.Strings.text;
 
 import io.helmwright.chart.Chart;
@@ -74,7 +73,7 @@ final class KongPreset implements IngressPreset {
                                     .object(
                                         "hashOn",
                                         h ->
-                                            h.put("cookie", orDefault(v.cookieName, "route"))
+                                            h.put("cookie", c.cookieName())
                                                 .put("cookiePath", "/"))))));
   }
 

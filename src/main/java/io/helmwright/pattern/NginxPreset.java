@@ -45,7 +45,7 @@ final class NginxPreset implements IngressPreset {
             sticky ->
                 sticky
                     .put(PREFIX + "affinity", "cookie")
-                    .put(PREFIX + "session-cookie-name", v.cookieName)
+                    .put(PREFIX + "session-cookie-name", c.cookieName())
                     .put(
                         PREFIX + "session-cookie-max-age",
                         when(v.cookieMaxAge, decimal(v.cookieMaxAge))));

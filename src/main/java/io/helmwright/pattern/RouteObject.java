@@ -69,7 +69,7 @@ final class RouteObject {
   }
 
   private void forwarding(OpenObject.Builder rule) {
-    rule.put("matches", values.paths.forEach(RouteObject::match))
+    rule.put("matches", neverEmpty(values.paths.forEach(RouteObject::match)))
         .list("filters", modifier("RequestHeaderModifier", values.requestHeaders))
         .list("filters", modifier("ResponseHeaderModifier", values.responseHeaders))
         .put(

@@ -227,7 +227,9 @@ public final class SecretSources implements ChartPart {
                 "given",
                 given(),
                 all -> let("kept", orEmpty(inCluster), kept -> secret(all, kept)))));
-    chart.note(notes());
+    if (!initialPasswords.isEmpty() || !generated.isEmpty()) {
+      chart.note(notes());
+    }
     chart.readme(ReadmeSection.Topic.SECRETS, "", documentation());
   }
 
@@ -271,39 +273,49 @@ public final class SecretSources implements ChartPart {
 
         1. your Secret, named in `%s` (the chart then makes none);
         2. `%s` in the values;
-        3. the files in `%s`, which are YAML mappings inside the chart; the last file wins;
+        3. the files in `%s`, which are YAML mappings inside the chart; the last file wins%s
         """
             .formatted(
                 secret,
                 values.existingSecret.key(),
                 values.secrets.key(),
-                values.secretsFiles.key()));
-    if (!generated.isEmpty()) {
-      String keys =
-          generated.keySet().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "));
-      text.append(
-          """
-          4. for %1$s, what the Secret in the cluster holds already;
-          5. for %1$s, a generated value.
+                values.secretsFiles.key(),
+                generated.isEmpty() ? "." : ";"));
+    text.append(generated.isEmpty() ? ofYourOwn() : whatIsGenerated());
+    return text.toString();
+  }
 
-          Give every other secret again at each upgrade. The Secret stays when the release is uninstalled. Tools that
-          render without a cluster, such as `helm template` and Argo CD, can't see what it holds: for them use a Secret
-          of your own, which must have these keys:
-          """
-              .formatted(keys));
-    }
-    text.append(
-        """
+  private static String ofYourOwn() {
+    return """
+
+        A Secret of your own has the variables as its keys, for instance from a file with lines like `NAME=value`:
 
         ```shell
-        kubectl create secret generic my-secrets%s
+        kubectl create secret generic my-secrets --from-env-file=secrets.env
+        ```
+        """;
+  }
+
+  private String whatIsGenerated() {
+    String keys =
+        generated.keySet().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "));
+    String literals =
+        generated.keySet().stream()
+            .map(k -> " \\\n  --from-literal=%s=\"$(openssl rand -hex 32)\"".formatted(k))
+            .collect(Collectors.joining());
+    return """
+        4. for %1$s, what the Secret in the cluster holds already;
+        5. for %1$s, a generated value.
+
+        Give every other secret again at each upgrade. The Secret stays when the release is uninstalled. Tools that
+        render without a cluster, such as `helm template` and Argo CD, can't see what it holds: for them use a Secret
+        of your own, which must have these keys:
+
+        ```shell
+        kubectl create secret generic my-secrets%2$s
         ```
         """
-            .formatted(
-                generated.keySet().stream()
-                    .map(k -> " \\\n  --from-literal=%s=\"$(openssl rand -hex 32)\"".formatted(k))
-                    .collect(Collectors.joining())));
-    return text.toString();
+        .formatted(keys, literals);
   }
 
   private Yaml<Secret> secret(

@@ -54,7 +54,7 @@ final class TraefikPreset implements IngressPreset {
         sticky ->
             sticky
                 .put(COOKIE, "true")
-                .put(COOKIE + ".name", v.cookieName)
+                .put(COOKIE + ".name", c.cookieName())
                 .put(COOKIE + ".maxage", when(v.cookieMaxAge, decimal(v.cookieMaxAge)))
                 .put(COOKIE + ".httponly", "true")
                 .put(COOKIE + ".secure", when(c.tls(), "true")));
@@ -106,7 +106,6 @@ final class TraefikPreset implements IngressPreset {
   @Override
   public void example(IngressValues v, String host, Profile.Settings p) {
     p.set(v.stickySessions, true)
-        .set(v.cookieName, "route")
         .set(v.tls, t -> t.text(x -> x.secretName, "wildcard-tls").texts(x -> x.hosts, host));
   }
 

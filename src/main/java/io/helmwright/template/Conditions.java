@@ -3,7 +3,10 @@ package io.helmwright.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Conditions: Go's comparison and logic functions, and Sprig's. */
+/**
+ * Conditions: Go's comparison and logic functions, and Sprig's. A whole number is cast wherever its
+ * truth or its size counts, so that no version of Helm takes 0 for true.
+ */
 public final class Conditions {
 
   private Conditions() {}
@@ -23,17 +26,17 @@ public final class Conditions {
     if (operand.term() instanceof Term.Call call && call.function().equals("not")) {
       return Expression.of(call.arguments().get(0), ResultType.BOOLEAN);
     }
-    return call("not", operand.term());
+    return call("not", operand(operand));
   }
 
   /** Whether the operand is empty: "", 0, false, nothing, or a collection without items. */
   public static Expression<Boolean> isEmpty(Expression<?> operand) {
-    return call("empty", operand.term());
+    return call("empty", operand(operand));
   }
 
   /** Whether both are equal; numbers are compared as {@code int64}. */
   public static <T> Expression<Boolean> eq(Expression<T> left, Expression<T> right) {
-    return call("eq", comparable(left), comparable(right));
+    return call("eq", operand(left), operand(right));
   }
 
   /** Whether the text equals one of the literals. */
@@ -52,17 +55,17 @@ public final class Conditions {
 
   /** Whether the number equals the literal. */
   public static Expression<Boolean> eq(Expression<Integer> left, long right) {
-    return call("eq", comparable(left), new Term.Literal(right));
+    return call("eq", operand(left), new Term.Literal(right));
   }
 
   /** Whether the number is greater than the literal. */
   public static Expression<Boolean> gt(Expression<Integer> left, long right) {
-    return call("gt", comparable(left), new Term.Literal(right));
+    return call("gt", operand(left), new Term.Literal(right));
   }
 
   /** Whether the number is less than the literal. */
   public static Expression<Boolean> lt(Expression<Integer> left, long right) {
-    return call("lt", comparable(left), new Term.Literal(right));
+    return call("lt", operand(left), new Term.Literal(right));
   }
 
   /** Whether the map has the key, whatever its value. */
@@ -107,7 +110,7 @@ public final class Conditions {
       if (each.term() instanceof Term.Call call && call.function().equals(function)) {
         terms.addAll(call.arguments());
       } else {
-        terms.add(each.term());
+        terms.add(operand(each));
       }
     }
     if (terms.isEmpty()) {
@@ -117,7 +120,11 @@ public final class Conditions {
     return Expression.of(term, ResultType.BOOLEAN);
   }
 
-  private static Term comparable(Expression<?> operand) {
+  /**
+   * What Go is asked about: whole numbers as {@code int64}, since Helm has them as floats, and Helm
+   * 3.18.0 as text, of which also "0" is true.
+   */
+  static Term operand(Expression<?> operand) {
     return operand.resultType() == ResultType.INTEGER
         ? new Term.Call("int64", operand.term())
         : operand.term();

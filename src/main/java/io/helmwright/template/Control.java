@@ -18,7 +18,7 @@ public final class Control {
    * @param yaml what is rendered
    */
   public static <T> When<T> when(Expression<?> condition, Yaml<T> yaml) {
-    return new When<>(condition.term(), yaml.node());
+    return new When<>(Conditions.operand(condition), yaml.node());
   }
 
   /** Renders the string only under a condition. */
@@ -33,7 +33,23 @@ public final class Control {
    * @param body makes the YAML from the subject
    */
   public static <S, T> Yaml<T> with(Expression<S> subject, Function<Expression<S>, Yaml<T>> body) {
-    var scope = new Scope("it");
+    return with(subject, "it", body);
+  }
+
+  /**
+   * Renders the YAML only when the subject is not empty; inside, the dot is the subject. A number
+   * is asked after its cast, so it gets an {@code if} and is written anew.
+   *
+   * @param subject what is looked at
+   * @param name the variable's name, where the dot can't be used
+   * @param body makes the YAML from the subject
+   */
+  public static <S, T> Yaml<T> with(
+      Expression<S> subject, String name, Function<Expression<S>, Yaml<T>> body) {
+    if (subject.resultType() == ResultType.INTEGER) {
+      return when(subject, body.apply(Expression.of(subject.term(), subject.resultType())));
+    }
+    var scope = new Scope(name);
     Expression<S> item = Expression.of(scope.item(), subject.resultType());
     return Yaml.of(new Node.With(subject.term(), scope, body.apply(item).node()));
   }

@@ -51,13 +51,32 @@ final class Neighbours {
       } else if (SameTerm.same(choice.get().condition(), before.get().condition())) {
         result.set(result.size() - 1, before.get().followedBy(choice.get()).member());
       } else if (choice.get().isOppositeOf(before.get())) {
-        var both = new Choice(before.get().condition(), before.get().then(), choice.get().then());
-        result.set(result.size() - 1, both.member());
+        var opposites = ifElse(before.get(), choice.get().then());
+        result.set(result.size() - 1, new Node.Splice(opposites));
       } else {
         result.add(member);
       }
     }
     return result;
+  }
+
+  /** An entry that has conditions of its own goes on with {@code else if}. */
+  private static Node ifElse(Choice first, List<Node.Member> otherwise) {
+    var branches =
+        new ArrayList<>(List.of(new Node.Branch(first.condition(), collection(first.then()))));
+    if (otherwise.size() == 1
+        && otherwise.get(0) instanceof Node.Entry entry
+        && entry.value() instanceof Node.Conditional inner) {
+      for (var branch : inner.branches()) {
+        branches.add(new Node.Branch(branch.condition(), only(entry.key(), branch.body())));
+      }
+      return new Node.Conditional(branches, inner.otherwise().map(rest -> only(entry.key(), rest)));
+    }
+    return new Node.Conditional(branches, Optional.of(collection(otherwise)));
+  }
+
+  private static Node only(Node key, Node value) {
+    return new Node.Mapping(List.of(new Node.Entry(key, value)));
   }
 
   private static Node collection(List<Node.Member> members) {

@@ -24,7 +24,7 @@ public final class When<T> implements Yaml<T> {
   /** {@code else if}. */
   public When<T> elseWhen(Expression<?> condition, Yaml<T> yaml) {
     var more = new ArrayList<>(branches);
-    more.add(new Node.Branch(condition.term(), yaml.node()));
+    more.add(new Node.Branch(Conditions.operand(condition), yaml.node()));
     return new When<>(List.copyOf(more));
   }
 

@@ -51,6 +51,10 @@ public final class IntegerValue extends Value<Integer, IntegerValue> {
     return new ValueTest.AtLeast(this, other);
   }
 
+  boolean isNeverNegative() {
+    return minimum != null && minimum >= 0;
+  }
+
   @Override
   boolean emptyMeansMissing() {
     return minimum != null && minimum > 0

@@ -28,6 +28,18 @@ public final class JsonTree {
     level.set(path.get(path.size() - 1), json);
   }
 
+  /** Puts values over others, as Helm does: objects are merged, all else is replaced. */
+  static void merge(ObjectNode values, ObjectNode over) {
+    for (var member : over.properties()) {
+      if (member.getValue() instanceof ObjectNode object
+          && values.get(member.getKey()) instanceof ObjectNode below) {
+        merge(below, object);
+      } else {
+        values.set(member.getKey(), member.getValue());
+      }
+    }
+  }
+
   /** Writes a tree where the stream is. */
   public static void write(JsonNode node, JsonGenerator out) throws IOException {
     switch (node.getNodeType()) {

@@ -1,6 +1,7 @@
 package io.helmwright.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -156,6 +157,11 @@ final class SchemaMatch {
         path,
         "must have %s item(s) or more",
         schema.path("minItems"));
+    require(
+        !schema.has("maxItems") || list.size() <= schema.get("maxItems").asInt(),
+        path,
+        "must have at most %s item(s)",
+        schema.path("maxItems"));
     if (schema.has("items")) {
       for (int i = 0; i < list.size(); i++) {
         check(list.get(i), schema.get("items"), path + "[" + i + "]");
@@ -176,10 +182,19 @@ final class SchemaMatch {
         path,
         "must have %s key(s) or more",
         schema.path("minProperties"));
+    require(
+        !schema.has("maxProperties") || object.size() <= schema.get("maxProperties").asInt(),
+        path,
+        "must have at most %s key(s)",
+        schema.path("maxProperties"));
     for (var key : schema.path("required")) {
       require(object.has(key.textValue()), below(path, key.textValue()), "is required");
     }
     for (var member : object.properties()) {
+      if (schema.has("propertyNames")) {
+        String name = member.getKey();
+        check(TextNode.valueOf(name), schema.get("propertyNames"), below(path, name));
+      }
       member(member.getKey(), member.getValue(), schema, below(path, member.getKey()));
     }
   }

@@ -1,5 +1,6 @@
 package io.helmwright.values;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -37,12 +38,36 @@ final class TestSchemas {
     return result;
   }
 
-  /** What Go calls false, for every type that a value may have. */
-  static ObjectNode empty() {
+  /**
+   * What Go calls false, for the type that the value has. Helm prints a {@code const}, a limit or a
+   * list of scalars in its message, so that users see what would be allowed.
+   */
+  static ObjectNode empty(Value<?, ?> value) {
+    var nodes = JsonNodeFactory.instance;
+    return switch (value.resultType()) {
+      case TEXT, LINE, NAME -> oneOf(value, List.of(nodes.textNode("")));
+      case INTEGER -> oneOf(value, List.of(nodes.numberNode(0)));
+      case BOOLEAN -> oneOf(value, List.of(nodes.booleanNode(false)));
+      case LIST -> object().put("maxItems", 0);
+      case MAP -> object().put("maxProperties", 0);
+      default ->
+          oneOf(value, List.of(nodes.booleanNode(false), nodes.numberNode(0), nodes.textNode("")));
+    };
+  }
+
+  /** One of these, or null where the value may be null or missing. */
+  static ObjectNode oneOf(Value<?, ?> value, List<? extends JsonNode> choices) {
+    boolean orNull = value.isNullable() || value.defaultValue().isEmpty();
     ObjectNode schema = object();
-    var values = schema.putArray("enum").addNull().add(false).add(0).add("");
-    values.addArray();
-    values.addObject();
+    if (choices.size() == 1 && !orNull) {
+      schema.set("const", choices.get(0));
+      return schema;
+    }
+    var array = schema.putArray("enum");
+    if (orNull) {
+      array.addNull();
+    }
+    choices.forEach(array::add);
     return schema;
   }
 
@@ -76,11 +101,30 @@ final class TestSchemas {
     return schema;
   }
 
-  /** What Go calls true, for every type that a value may have. */
-  static ObjectNode notEmpty() {
+  /** What Go calls true, for the type that the value has. */
+  static ObjectNode notEmpty(Value<?, ?> value) {
     ObjectNode schema = object();
-    schema.put("minLength", 1).put("minItems", 1).put("minProperties", 1);
-    schema.putObject("not").putArray("enum").addNull().add(false).add(0);
+    return switch (value.resultType()) {
+      case TEXT, LINE, NAME -> schema.put("type", "string").put("minLength", 1);
+      case INTEGER ->
+          value instanceof IntegerValue number && number.isNeverNegative()
+              ? schema.put("type", "integer").put("minimum", 1)
+              : schema.put("type", "integer").set("not", object().put("const", 0));
+      case BOOLEAN -> schema.put("const", true);
+      case LIST -> schema.put("type", "array").put("minItems", 1);
+      case MAP -> schema.put("type", "object").put("minProperties", 1);
+      default -> {
+        schema.put("minLength", 1);
+        schema.putObject("not").putArray("enum").addNull().add(false).add(0);
+        yield schema;
+      }
+    };
+  }
+
+  /** A list without the text. */
+  static ObjectNode itemsOtherThan(String text) {
+    ObjectNode schema = object();
+    schema.putObject("items").putObject("not").put("const", text);
     return schema;
   }
 
@@ -92,6 +136,9 @@ final class TestSchemas {
 
   /** Empty when the schema can't say one of the tests: half of them would mean something else. */
   static Optional<ObjectNode> combined(String keyword, List<ValueTest> tests) {
+    if (tests.size() == 1) {
+      return tests.get(0).schema();
+    }
     ObjectNode schema = object();
     var array = schema.putArray(keyword);
     tests.stream().map(ValueTest::schema).flatMap(Optional::stream).forEach(array::add);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.template.Control;
 import io.helmwright.template.Expression;
 import io.helmwright.template.Node;
 import io.helmwright.template.ResultType;
-import io.helmwright.template.Scope;
 import io.helmwright.template.Term;
 import io.helmwright.template.Yaml;
 import java.util.ArrayList;
@@ -257,8 +257,8 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
     if (!omittedWhenEmpty || neverEmpty && emptyMeansMissing()) {
       return new Node.Evaluated(term(), resultType());
     }
-    var scope = new Scope(place.variableName());
-    return new Node.With(term(), scope, new Node.Evaluated(scope.item(), resultType()));
+    Expression<T> guarded = Expression.of(term(), resultType());
+    return Control.with(guarded, place.variableName(), it -> it).node();
   }
 
   /**

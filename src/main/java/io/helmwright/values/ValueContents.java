@@ -36,6 +36,24 @@ public final class ValueContents {
     return List.copyOf(contents.problems);
   }
 
+  /**
+   * Whether values are complete: with them over the defaults, every value keeps to its schema, and
+   * all of them to the rules that the schema can tell.
+   *
+   * @param values the declared values
+   * @param tree the same as a tree
+   * @param set what is set beside the defaults
+   */
+  public static boolean accepts(ValuesSpec values, ValueTree tree, ObjectNode set) {
+    SchemaDefinitions definitions = values.schemaDefinitions();
+    ObjectNode all = tree.defaults().deepCopy();
+    JsonTree.merge(all, set);
+    return SchemaMatch.of(all, tree.schema(definitions), definitions).isEmpty()
+        && values.rules().stream()
+            .flatMap(rule -> rule.schema().stream())
+            .allMatch(rule -> SchemaMatch.of(all, rule, definitions).isEmpty());
+  }
+
   private void declarations(String prefix, List<Value<?, ?>> values) {
     for (var value : values) {
       String place = prefix + value.key();

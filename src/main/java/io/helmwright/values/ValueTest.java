@@ -1,13 +1,16 @@
 package io.helmwright.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.helmwright.template.Collections;
 import io.helmwright.template.Conditions;
 import io.helmwright.template.Expression;
 import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +44,7 @@ public sealed interface ValueTest {
   record IsSet(Value<?, ?> value) implements ValueTest {
     @Override
     public Optional<ObjectNode> schema() {
-      return Optional.of(TestSchemas.at(value.path(), TestSchemas.notEmpty()));
+      return Optional.of(TestSchemas.at(value.path(), TestSchemas.notEmpty(value)));
     }
 
     @Override
@@ -242,7 +245,23 @@ public sealed interface ValueTest {
   record Any(List<ValueTest> tests) implements ValueTest {
     @Override
     public Optional<ObjectNode> schema() {
-      return TestSchemas.combined("anyOf", tests);
+      return oneValue().or(() -> TestSchemas.combined("anyOf", tests));
+    }
+
+    /** Of one value that may equal several texts, Helm then tells all. */
+    private Optional<ObjectNode> oneValue() {
+      var literals = new ArrayList<JsonNode>();
+      for (var test : tests) {
+        if (!(test instanceof Equals equals) || equals.value() != ((Equals) tests.get(0)).value()) {
+          return Optional.empty();
+        }
+        literals.add(equals.literal());
+      }
+      ObjectNode choice = TestSchemas.object();
+      choice.putArray("enum").addAll(literals);
+      return literals.size() < 2
+          ? Optional.empty()
+          : Optional.of(TestSchemas.at(((Equals) tests.get(0)).value().path(), choice));
     }
 
     @Override
@@ -254,12 +273,39 @@ public sealed interface ValueTest {
   /** It does not hold. */
   record Not(ValueTest test) implements ValueTest {
     /**
-     * Where one value is meant, the schema says what it may be, so that a violation names the key.
+     * The schema says what each value may be, so that a violation names the key: of a {@code not}
+     * around several values Helm tells only that it failed.
      */
     @Override
     public Optional<ObjectNode> schema() {
+      if (test instanceof Not twice) {
+        return twice.test().schema();
+      }
+      if (test instanceof Any any) {
+        return new All(any.tests().stream().map(ValueTest::not).toList()).schema();
+      }
+      if (test instanceof All all) {
+        return new Any(all.tests().stream().map(ValueTest::not).toList()).schema();
+      }
+      if (test instanceof Equals equals) {
+        return Optional.of(TestSchemas.atIfThere(equals.value().path(), others(equals)));
+      }
+      if (test instanceof GreaterThan greater) {
+        ObjectNode most = TestSchemas.object().put("maximum", greater.bound());
+        return Optional.of(TestSchemas.atIfThere(greater.value().path(), most));
+      }
+      if (test instanceof VariableIs is) {
+        ObjectNode text = TestSchemas.object().put("const", is.text());
+        return Optional.of(TestSchemas.atIfThere(is.value().path(), TestSchemas.not(text)));
+      }
+      if (test instanceof Contains contains) {
+        return Optional.of(
+            TestSchemas.atIfThere(
+                contains.value().path(), TestSchemas.itemsOtherThan(contains.text())));
+      }
       if (test instanceof IsSet set) {
-        return Optional.of(TestSchemas.atIfThere(set.value().path(), TestSchemas.empty()));
+        return Optional.of(
+            TestSchemas.atIfThere(set.value().path(), TestSchemas.empty(set.value())));
       }
       if (test instanceof IsGiven given) {
         return Optional.of(TestSchemas.atIfThere(given.value().path(), TestSchemas.blank()));
@@ -280,6 +326,26 @@ public sealed interface ValueTest {
             TestSchemas.atIfThere(named.value().path(), TestSchemas.itemsNotNamed(named.names())));
       }
       return test.schema().map(TestSchemas::not);
+    }
+
+    /** What the value may be instead. */
+    private static ObjectNode others(Equals equals) {
+      JsonNode literal = equals.literal();
+      if (literal.isBoolean()) {
+        var opposite = BooleanNode.valueOf(!literal.booleanValue());
+        return TestSchemas.oneOf(equals.value(), List.of(opposite));
+      }
+      if (equals.value() instanceof StringValue text && text.choices().size() > 1) {
+        var others =
+            text.choices().stream()
+                .filter(choice -> !choice.equals(literal.textValue()))
+                .map(TextNode::valueOf)
+                .toList();
+        return TestSchemas.oneOf(text, others);
+      }
+      ObjectNode is = TestSchemas.object();
+      is.set("const", literal);
+      return TestSchemas.not(is);
     }
 
     @Override

@@ -44,9 +44,10 @@ public final class HelmEngine {
   /**
    * Renders a chart.
    *
+   * @throws ValuesRefusedException if a template calls {@code fail}, a required value is missing,
+   *     or the values break the chart's schema
    * @throws ProblemException if there is no chart, a values file or a set is malformed, or Helm
-   *     refuses: a template fails, a required value is missing, the values break the chart's
-   *     schema, the result is not YAML
+   *     can't: a template is broken, the result is not YAML
    */
   public RenderedChart render(RenderRequest request) {
     Objects.requireNonNull(request, "request");

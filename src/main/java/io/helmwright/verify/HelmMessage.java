@@ -48,19 +48,23 @@ final class HelmMessage {
   static ProblemException toProblems(
       String chart, String text, Function<String, List<String>> keys) {
     if (text.startsWith("values don't meet the specifications of the schema")) {
-      return new ProblemException(schemaViolations(chart, text, keys));
+      return new ValuesRefusedException(schemaViolations(chart, text, keys));
     }
     String message = text.replace(DEBUG_HINT, "").strip();
+    Matcher m = EXECUTION.matcher(message);
+    if (m.matches()) {
+      return new ValuesRefusedException(
+          List.of(
+              Problem.error(
+                  place(m),
+                  message(m),
+                  "Give the values that the chart asks for; it refuses these")));
+    }
     return new ProblemException(List.of(problem(chart, message)));
   }
 
   private static Problem problem(String chart, String text) {
-    Matcher m = EXECUTION.matcher(text);
-    if (m.matches()) {
-      return Problem.error(
-          place(m), message(m), "Give the values that the chart asks for; it refuses these");
-    }
-    m = PARSE.matcher(text);
+    Matcher m = PARSE.matcher(text);
     if (m.matches()) {
       return Problem.error(place(m), message(m), "Correct the template's syntax there");
     }

@@ -184,6 +184,50 @@ class ChartCommandsTest {
   }
 
   @Test
+  void lintsAChartThatRefusesItsDefaultsWithItsProfiles() {
+    assertThat(Run.in(directory, "lint", "django"))
+        .isEqualTo(new Run(0, "django with its profiles: lint finds nothing\n", ""));
+  }
+
+  @Test
+  void lintTellsWithWhichProfilesItFoundSomething() throws IOException {
+    Path chart = Files.createDirectories(directory.resolve("demo/templates")).getParent();
+    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: demo\nversion: 1.0.0\n");
+    Files.writeString(chart.resolve("values.yaml"), "name: good\n");
+    Files.writeString(
+        chart.resolve("templates/configmap.yaml"),
+        "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}\n");
+    Path ci = Files.createDirectory(chart.resolve("ci"));
+    Files.writeString(ci.resolve("fine-values.yaml"), "name: fine\n");
+    Files.writeString(ci.resolve("loud-values.yaml"), "name: LOUD\n");
+    Files.writeString(ci.resolve("also-loud-values.yaml"), "name: LOUD\n");
+
+    var run = Run.in(directory, "lint", "./demo");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("error: demo: templates/configmap.yaml: object name does not conform")
+        .endsWith(". Correct it there. Found with also-loud, loud.\n")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void brokenTemplatesAreNoRefusalOfTheDefaults() throws IOException {
+    Path chart = Files.createDirectories(directory.resolve("demo/templates")).getParent();
+    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: demo\nversion: 1.0.0\n");
+    Files.writeString(
+        chart.resolve("templates/configmap.yaml"),
+        "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.app.name }}\n");
+    Path ci = Files.createDirectory(chart.resolve("ci"));
+    Files.writeString(ci.resolve("fine-values.yaml"), "app: {name: fine}\n");
+
+    var run = Run.in(directory, "lint", "./demo");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("nil pointer evaluating").doesNotContain("Found with");
+  }
+
+  @Test
   void findingsOfLintAreResults() throws IOException {
     Files.writeString(Files.createDirectory(directory.resolve("bare")).resolve("Chart.yaml"), "");
 

@@ -7,6 +7,8 @@ import static io.helmwright.pattern.ExposedChart.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each controller gets. */
 class IngressPresetTest {
@@ -368,9 +370,22 @@ class IngressPresetTest {
             spec:
               algorithm: consistent-hashing
               hashOn:
-                cookie: "route"
+                cookie: "web-route"
                 cookiePath: /
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nginx, ingress.yaml, 'nginx.ingress.kubernetes.io/session-cookie-name: '",
+    "traefik, service.yaml, 'traefik.ingress.kubernetes.io/service.sticky.cookie.name: '",
+    "kong, kongupstreampolicy.yaml, 'cookie: '"
+  })
+  void the_cookie_has_a_name_that_no_other_release_has(
+      String controller, String template, String key) {
+    var rendered = render(INGRESS, "ingress.controller=" + controller, STICKY);
+
+    assertThat(object(rendered, template).replace("\"", "")).contains(key + "web-route\n");
   }
 
   @Test

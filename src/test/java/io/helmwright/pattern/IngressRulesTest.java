@@ -4,6 +4,7 @@ import static io.helmwright.pattern.ExposedChart.render;
 import static io.helmwright.pattern.ExposedChart.renderWithoutSchema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
@@ -41,6 +42,7 @@ class IngressRulesTest {
         "ingress.controller=nginx;ingress.managedCertificate=true | ingress.managedCertificate: set it to false, or ingress.controller to gce",
         "ingress.controller=nginx;ingress.certificateArn=a | ingress.certificateArn: leave it out, or set ingress.controller to alb",
         "gateway.enabled=true | gateway.parentRefs: name at least one Gateway, since the HTTPRoute is enabled",
+        "gateway.enabled=true;gateway.parentRefs[0].name=a;gateway.paths=null | gateway.paths: name at least one path, / for all of the host",
       })
   void refuse(String settings, String complaint) {
     assertThat(refusal(() -> render(settings)))
@@ -51,6 +53,25 @@ class IngressRulesTest {
         .as("the templates")
         .extracting(Problem::message)
         .containsExactly(complaint);
+  }
+
+  /** Helm tells of a rule's schema what the value may be, so the schema has to say that. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ingress.maxBodySize=9m | web: values ingress.controller | value must be 'nginx'",
+        "ingress.timeoutSeconds=9 | web: values ingress.controller | value must be one of 'nginx', 'alb', 'gce', 'kong'",
+        "ingress.controller=kong;ingress.stickySessions.maxAgeSeconds=9 | web: values ingress.stickySessions.maxAgeSeconds | value must be 0",
+        "ingress.controller=gce;ingress.className=gce | web: values ingress.className | value must be ''",
+        "ingress.controller=nginx;ingress.managedCertificate=true | web: values ingress.controller | value must be 'gce'",
+      })
+  void the_schema_names_the_key_and_what_is_allowed(
+      String settings, String location, String message) {
+    assertThat(refusal(() -> render(settings)))
+        .extracting(Problem::location, Problem::message)
+        .containsExactly(tuple(location, message));
   }
 
   @ParameterizedTest

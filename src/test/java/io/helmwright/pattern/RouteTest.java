@@ -24,7 +24,11 @@ class RouteTest {
               parentRefs:
                 - name: "public"
               rules:
-                - backendRefs:
+                - matches:
+                    - path:
+                        type: PathPrefix
+                        value: "/"
+                  backendRefs:
                     - name: web
                       port: 8080
             """);
@@ -53,10 +57,7 @@ class RouteTest {
                 - app.example.com
                 - www.example.com
               rules:
-                - backendRefs:
-                    - name: web
-                      port: 8080
-                  matches:
+                - matches:
                     - path:
                         type: PathPrefix
                         value: "/app"
@@ -76,6 +77,9 @@ class RouteTest {
                             value: "DENY"
                   timeouts:
                     request: "120s"
+                  backendRefs:
+                    - name: web
+                      port: 8080
             """);
   }
 

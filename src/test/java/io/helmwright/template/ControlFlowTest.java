@@ -48,6 +48,74 @@ class ControlFlowTest {
             """);
   }
 
+  /** Helm 3.18.0 has numbers from values as text, and Go takes the text "0" for true. */
+  @Test
+  void aNumberIsTrueOnlyAfterItsCast() {
+    var replicas = Trees.integer("replicas");
+
+    assertThat(
+            print(
+                entry("kind", "Demo"),
+                entry("a", when(replicas, "1st")),
+                entry("b", when(flag("on"), "2nd").elseWhen(replicas, Yaml.string("3rd"))),
+                entry("c", when(Conditions.and(flag("on"), Conditions.not(replicas)), "4th")),
+                entry("d", when(Conditions.isEmpty(replicas), "5th"))))
+        .isEqualTo(
+            """
+            kind: Demo
+            {{- if int64 .Values.replicas }}
+            a: 1st
+            {{- end }}
+            {{- if .Values.on }}
+            b: 2nd
+            {{- else if int64 .Values.replicas }}
+            b: 3rd
+            {{- end }}
+            {{- if and .Values.on (not (int64 .Values.replicas)) }}
+            c: 4th
+            {{- end }}
+            {{- if empty (int64 .Values.replicas) }}
+            d: 5th
+            {{- end }}
+            """);
+  }
+
+  @Test
+  void aNumberThatIsLeftOutAsZeroHasAnIfInPlaceOfAWith() {
+    var replicas = Control.with(Trees.integer("replicas"), it -> it);
+
+    assertThat(print(entry("kind", "Demo"), entry("replicas", replicas)))
+        .isEqualTo(
+            """
+            kind: Demo
+            {{- if int64 .Values.replicas }}
+            replicas: {{ int64 .Values.replicas }}
+            {{- end }}
+            """);
+  }
+
+  @Test
+  void theOppositeOfAConditionGoesOnWithTheConditionsOfItsOwnEntry() {
+    var otherwise = when(flag("slow"), "slow").otherwise("steady");
+
+    assertThat(
+            print(
+                entry("kind", "Demo"),
+                entry("fast", when(flag("fast"), "fast")),
+                entry("mode", when(Conditions.not(flag("fast")), otherwise))))
+        .isEqualTo(
+            """
+            kind: Demo
+            {{- if .Values.fast }}
+            fast: fast
+            {{- else if .Values.slow }}
+            mode: slow
+            {{- else }}
+            mode: steady
+            {{- end }}
+            """);
+  }
+
   @Test
   void anActionThatOpensTheFileTrimsToTheRight() {
     assertThat(print(when(flag("on"), mapping(entry("kind", "Demo")))))

@@ -41,6 +41,17 @@ class LongLinesTest {
   }
 
   @Test
+  void theTrimmingOfTheActionThatOpensAFileCounts() {
+    String fits = "v".repeat(120 - "{{- if .Values. -}}".length());
+    var condition = Conditions.not(text("v".repeat(120 - "{{- if not .Values. -}}".length() + 1)));
+
+    assertThat(print(when(text(fits), "x")).lines().findFirst().orElseThrow()).hasSize(120);
+    assertThat(print(when(condition, "x")))
+        .startsWith("{{- if not\n  .Values.vvv")
+        .endsWith("vvv -}}\nx\n{{- end }}\n");
+  }
+
+  @Test
   void anArgumentThatIsStillTooLongIsBrokenToo() {
     var inner = Conditions.or(longName("A"), longName("B"), longName("C"));
 

@@ -1,6 +1,7 @@
 package io.helmwright.values;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON as a person lays it out, on one line as Jackson does. */
@@ -11,8 +12,12 @@ final class Json {
   private Json() {}
 
   static String of(String laidOut) {
+    return parse(laidOut).toString();
+  }
+
+  static JsonNode parse(String laidOut) {
     try {
-      return MAPPER.readTree(laidOut).toString();
+      return MAPPER.readTree(laidOut);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(laidOut, e);
     }

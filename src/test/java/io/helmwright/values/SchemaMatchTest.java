@@ -40,6 +40,9 @@ class SchemaMatchTest {
           "{'type':'object','patternProperties':{'^[a-z]$':{'type':'integer'}},"
               + "'additionalProperties':false}",
           "{'type':'object','minProperties':1}",
+          "{'propertyNames':{'not':{'enum':['a']}}}",
+          "{'maxItems':0}",
+          "{'maxProperties':0}",
           "{'anyOf':[{'type':'string'},{'minimum':5}]}",
           "{'oneOf':[{'type':'integer'},{'minimum':5}]}",
           "{'allOf':[{'type':'integer'},{'minimum':5}]}",

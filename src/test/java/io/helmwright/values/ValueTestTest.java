@@ -113,12 +113,7 @@ class ValueTestTest {
         """
         {
           "properties": {
-            "mode": {
-              "minLength": 1,
-              "minItems": 1,
-              "minProperties": 1,
-              "not": {"enum": [null, false, 0]}
-            }
+            "mode": {"type": "string", "minLength": 1}
           },
           "required": ["mode"]
         }
@@ -127,11 +122,16 @@ class ValueTestTest {
   }
 
   @Test
+  void isANumberSet() {
+    assertThat(condition(v.replicas.isSet())).isEqualTo("int64 .Values.replicas");
+  }
+
+  @Test
   void isItNotSet() {
     asked(
         ValueTest.not(v.mode.isSet()),
         """
-        {"properties": {"mode": {"enum": [null, false, 0, "", [], {}]}}}
+        {"properties": {"mode": {"const": ""}}}
         """,
         "not .Values.mode");
   }
@@ -241,14 +241,29 @@ class ValueTestTest {
     asked(
         ValueTest.any(v.mode.is("a"), v.mode.is("b")),
         """
+        {"properties": {"mode": {"enum": ["a", "b"]}}, "required": ["mode"]}
+        """,
+        "or (eq .Values.mode \"a\") (eq .Values.mode \"b\")");
+  }
+
+  @Test
+  void doesAnyHoldOfSeveralValues() {
+    asked(
+        ValueTest.any(v.mode.is("a"), v.enabled.isTrue()),
+        """
         {
           "anyOf": [
             {"properties": {"mode": {"const": "a"}}, "required": ["mode"]},
-            {"properties": {"mode": {"const": "b"}}, "required": ["mode"]}
+            {
+              "properties": {
+                "db": {"properties": {"enabled": {"const": true}}, "required": ["enabled"]}
+              },
+              "required": ["db"]
+            }
           ]
         }
         """,
-        "or (eq .Values.mode \"a\") (eq .Values.mode \"b\")");
+        "or (eq .Values.mode \"a\") .Values.db.enabled");
   }
 
   @Test
