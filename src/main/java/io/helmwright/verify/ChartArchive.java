@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Reads packaged charts: gzipped tar in the ustar, pax and GNU forms. */
-final class ChartArchive {
+public final class ChartArchive {
 
   private static final int BLOCK = 512;
   private static final int MAX_FILE = 64 * 1024 * 1024;
@@ -24,10 +24,20 @@ final class ChartArchive {
    *
    * @throws IOException if it can't be read or isn't an archive
    */
-  static Map<String, byte[]> read(Path archive) throws IOException {
+  public static Map<String, byte[]> read(Path archive) throws IOException {
+    try (InputStream in = Files.newInputStream(archive)) {
+      return read(in);
+    }
+  }
+
+  /**
+   * The regular files of an archive that lies in another one.
+   *
+   * @throws IOException if it isn't an archive
+   */
+  public static Map<String, byte[]> read(InputStream archive) throws IOException {
     var files = new LinkedHashMap<String, byte[]>();
-    try (InputStream in =
-        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+    try (InputStream in = new GZIPInputStream(new BufferedInputStream(archive))) {
       String longName = null;
       byte[] header = new byte[BLOCK];
       while (in.readNBytes(header, 0, BLOCK) == BLOCK && header[0] != 0) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Puts values together as Helm does. */
-final class MergedValues {
+public final class MergedValues {
 
   private MergedValues() {}
 
@@ -19,7 +19,7 @@ final class MergedValues {
    *
    * @throws ProblemException if a file can't be read or isn't a mapping, or a set is malformed
    */
-  static ObjectNode supplied(RenderRequest request) {
+  public static ObjectNode supplied(RenderRequest request) {
     ObjectNode merged = JsonNodeFactory.instance.objectNode();
     request.valuesFiles().forEach(file -> merge(merged, read(file)));
     merge(merged, new ObjectMapper().<ObjectNode>valueToTree(request.values()));
@@ -28,7 +28,7 @@ final class MergedValues {
   }
 
   /** What templates of the chart itself see: its defaults below what the user supplies. */
-  static ObjectNode effective(RenderRequest request) {
+  public static ObjectNode effective(RenderRequest request) {
     return effective(request.chart(), supplied(request));
   }
 

@@ -41,7 +41,7 @@ public final class StrictYaml {
   }
 
   /** As {@link #parse}, but a key may be set twice, and the last one wins: Helm reads values so. */
-  static JsonNode parseLeniently(String location, String text) {
+  public static JsonNode parseLeniently(String location, String text) {
     return parse(location, text, true);
   }
 
