@@ -56,7 +56,7 @@ public final class CheckRun {
         .forEach(
             object -> {
               found.addAll(documents.findings(object, versions));
-              for (RenderCheck check : Checks.OF_RENDERS) {
+              for (RenderCheck check : object.checks()) {
                 check.findings(render, object).forEach(found::add);
               }
             });

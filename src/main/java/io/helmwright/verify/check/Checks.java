@@ -24,6 +24,7 @@ public final class Checks {
           new ObjectCheck(Ports.INVALID, Ports::invalid),
           new ObjectCheck(Environment.DUPLICATE, Environment::duplicates),
           new ObjectCheck(Environment.NAME, Environment::invalid),
+          new ObjectCheck(SelectorChecks.MISMATCHING, SelectorChecks::mismatching),
           new ObjectCheck(SelectorChecks.FROZEN, SelectorChecks::frozen),
           new ObjectCheck(ReleaseChecks.BOTH_FIELDS, ReleaseChecks::bothFields),
           new ObjectCheck(Hooks.INVALID, Hooks::invalid),
@@ -48,18 +49,30 @@ public final class Checks {
               SelectorChecks.ALL,
               ReleaseChecks.all(),
               List.of(
-                  new RenderCheck(KubernetesApi.CUSTOM_KIND, KubernetesApi::customKind),
-                  new RenderCheck(Ports.TARGET, Ports::danglingNames),
-                  new RenderCheck(Ports.UNDECLARED, Ports::undeclaredNumbers),
-                  new RenderCheck(Hosts.DANGLING, Hosts::dangling),
-                  new RenderCheck(Environment.SHADOWED, Environment::shadowed),
-                  new RenderCheck(SecretExposure.EMPTY, SecretExposure::empty),
-                  new RenderCheck(SecretExposure.CONFIG_MAP, SecretExposure::inConfigMaps),
-                  new RenderCheck(SecretExposure.VARIABLE, SecretExposure::inVariables),
-                  new RenderCheck(SecretExposure.EXPOSED, SecretExposure::exposed),
-                  new RenderCheck(Hooks.NEEDS, Hooks::needs),
-                  new RenderCheck(Hooks.DEADLOCK, Hooks::deadlocks),
-                  new RenderCheck(Hooks.WAITED_FOR, Hooks::waitedFor)))
+                  new RenderCheck(
+                      KubernetesApi.CUSTOM_KIND,
+                      KubernetesApi::isCustom,
+                      KubernetesApi::customKind),
+                  new RenderCheck(Ports.TARGET, o -> o.is("Service"), Ports::danglingNames),
+                  new RenderCheck(Ports.UNDECLARED, o -> o.is("Service"), Ports::undeclaredNumbers),
+                  new RenderCheck(Hosts.DANGLING, Hosts::namesAny, Hosts::dangling),
+                  new RenderCheck(
+                      Environment.SHADOWED, o -> !o.containers().isEmpty(), Environment::shadowed),
+                  new RenderCheck(SecretExposure.EMPTY, o -> o.is("Secret"), SecretExposure::empty),
+                  new RenderCheck(
+                      SecretExposure.CONFIG_MAP,
+                      o -> o.is("ConfigMap"),
+                      SecretExposure::inConfigMaps),
+                  new RenderCheck(
+                      SecretExposure.VARIABLE,
+                      o -> !o.containers().isEmpty(),
+                      SecretExposure::inVariables),
+                  new RenderCheck(
+                      SecretExposure.EXPOSED, o -> !o.is("Secret"), SecretExposure::exposed),
+                  new RenderCheck(Hooks.NEEDS, RenderedObject::isHook, Hooks::needs),
+                  new RenderCheck(Hooks.DEADLOCK, RenderedObject::isHook, Hooks::deadlocks),
+                  new RenderCheck(
+                      Hooks.WAITED_FOR, o -> !o.containers().isEmpty(), Hooks::waitedFor)))
           .flatMap(List::stream)
           .toList();
 

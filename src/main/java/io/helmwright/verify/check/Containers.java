@@ -59,7 +59,8 @@ final class Containers {
 
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "[a-zA-Z0-9][-a-zA-Z0-9._]*(:\\d+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"
+          "([a-zA-Z0-9][-a-zA-Z0-9.]*(:\\d+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*"
+              + "(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"
               + "(:\\w[-.\\w]{0,127})?(@[a-z0-9]+:[0-9a-f]{32,})?");
 
   /** A tag with a number in it, or a digest; a port of the registry is neither. */

@@ -31,6 +31,14 @@ final class Hosts {
 
   private Hosts() {}
 
+  /** Whether any setting has the name of a host's. */
+  static boolean namesAny(RenderedObject object) {
+    return Stream.concat(
+            object.containers().stream().flatMap(c -> variables(c.json()).keySet().stream()),
+            Selector.labels(object.json().path("data")).keySet().stream())
+        .anyMatch(key -> NAMING.matcher(key).matches());
+  }
+
   static Stream<Complaint> dangling(Render render, RenderedObject object) {
     Stream<Complaint> variables =
         object.containers().stream()

@@ -75,11 +75,12 @@ final class KubernetesApi {
         : Stream.of();
   }
 
+  static boolean isCustom(RenderedObject object) {
+    return !CustomKinds.areOfKubernetes(object.group()) && !CustomKinds.areKnown(object);
+  }
+
   static Stream<Complaint> customKind(Render render, RenderedObject object) {
-    return CustomKinds.areOfKubernetes(object.group())
-            || CustomKinds.areKnown(object)
-            || render.chart().defines(object.group(), object.kind())
-            || definedIn(render, object)
+    return render.chart().defines(object.group(), object.kind()) || definedIn(render, object)
         ? Stream.of()
         : Stream.of(
             new Complaint(

@@ -45,6 +45,7 @@ final class ReferenceChecks {
                   "statefulset-has-servicename",
                   "pods of a StatefulSet have names of their own only by a headless Service",
                   "Set serviceName to a Service with clusterIP: None"),
+              object -> object.refersTo(r -> r.use() == Use.GOVERNING_SERVICE),
               ReferenceChecks::governingService));
 
   private static final Set<String> CLUSTER_ROLES = Set.of("admin", "cluster-admin", "edit", "view");
@@ -54,6 +55,7 @@ final class ReferenceChecks {
   private static RenderCheck needs(String id, String kind) {
     return new RenderCheck(
         Check.error(id, "the pods, or the object, don't start without it", CURE),
+        object -> object.refersTo(r -> r.use() == Use.NEED && r.kind().equals(kind)),
         (render, object) ->
             object.references().stream()
                 .filter(r -> r.use() == Use.NEED && r.kind().equals(kind))
@@ -63,6 +65,7 @@ final class ReferenceChecks {
   private static RenderCheck check(Check check, Use use) {
     return new RenderCheck(
         check,
+        object -> object.refersTo(r -> r.use() == use),
         (render, object) ->
             object.references().stream()
                 .filter(r -> r.use() == use)

@@ -47,10 +47,11 @@ final class ReleaseChecks {
   private ReleaseChecks() {}
 
   static Stream<Complaint> duplicates(Render render, RenderedObject object) {
-    return render
-            .objects()
-            .takeWhile(other -> other != object)
-            .anyMatch(other -> isSame(render, object, other))
+    return render.isTaken(object)
+            && render
+                .objects()
+                .takeWhile(other -> other != object)
+                .anyMatch(other -> isSame(render, object, other))
         ? Stream.of(
             new Complaint("", "%s %s is there twice".formatted(object.kind(), object.name())))
         : Stream.of();
@@ -87,9 +88,6 @@ final class ReleaseChecks {
   }
 
   static Stream<Complaint> blocking(Render render, RenderedObject budget) {
-    if (!budget.is("PodDisruptionBudget")) {
-      return Stream.of();
-    }
     JsonNode spec = budget.json().path("spec");
     JsonNode least = spec.path("minAvailable");
     JsonNode most = spec.path("maxUnavailable");
@@ -109,11 +107,7 @@ final class ReleaseChecks {
   }
 
   static Stream<Complaint> unusedAccounts(Render render, RenderedObject account) {
-    return account.is("ServiceAccount")
-            && render
-                .objects()
-                .filter(o -> o != account)
-                .noneMatch(o -> mentions(o, account.name()))
+    return render.objects().filter(o -> o != account).noneMatch(o -> mentions(o, account.name()))
         ? Stream.of(new Complaint("", "nothing uses it"))
         : Stream.of();
   }
@@ -126,7 +120,7 @@ final class ReleaseChecks {
 
   static Stream<Complaint> tokens(Render render, RenderedObject object) {
     JsonNode pod = Pods.pod(object.json());
-    if (object.containers().isEmpty() || isFalse(pod)) {
+    if (isFalse(pod)) {
       return Stream.of();
     }
     String account = pod.path("serviceAccountName").asText("default");
@@ -153,13 +147,15 @@ final class ReleaseChecks {
     return automount.isBoolean() && !automount.asBoolean();
   }
 
-  /** Checks of one release, in the order of their ids. */
   static List<RenderCheck> all() {
     return List.of(
-        new RenderCheck(DUPLICATE, ReleaseChecks::duplicates),
-        new RenderCheck(REPLICAS, ReleaseChecks::replicas),
-        new RenderCheck(BLOCKING, ReleaseChecks::blocking),
-        new RenderCheck(UNUSED_ACCOUNT, ReleaseChecks::unusedAccounts),
-        new RenderCheck(TOKEN, ReleaseChecks::tokens));
+        new RenderCheck(DUPLICATE, object -> true, ReleaseChecks::duplicates),
+        new RenderCheck(
+            REPLICAS,
+            object -> object.refersTo(r -> r.use() == Use.SCALING),
+            ReleaseChecks::replicas),
+        new RenderCheck(BLOCKING, o -> o.is("PodDisruptionBudget"), ReleaseChecks::blocking),
+        new RenderCheck(UNUSED_ACCOUNT, o -> o.is("ServiceAccount"), ReleaseChecks::unusedAccounts),
+        new RenderCheck(TOKEN, o -> !o.containers().isEmpty(), ReleaseChecks::tokens));
   }
 }

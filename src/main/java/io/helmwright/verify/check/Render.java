@@ -20,6 +20,7 @@ public final class Render {
   private final Map<Key, JsonNode> index = new HashMap<>();
   private final boolean madeByOthers;
   private final Map<String, String> secrets = new HashMap<>();
+  private final List<RenderedObject> taken = new ArrayList<>();
   private UserNames userNames;
 
   private record Key(String kind, String namespace, String name) {}
@@ -32,7 +33,10 @@ public final class Render {
     rendered.documents().forEach(document -> all.addAll(cache.objects(document)));
     for (RenderedObject object : all) {
       String namespace = namespaceOf(object);
-      index.putIfAbsent(new Key(object.kind(), namespace, object.name()), object.json());
+      var key = new Key(object.kind(), namespace, object.name());
+      if (index.putIfAbsent(key, object.json()) != null) {
+        taken.add(object);
+      }
       for (JsonNode made : object.made()) {
         String name = made.at("/metadata/name").asText();
         index.putIfAbsent(new Key(made.path("kind").asText(), namespace, name), made);
@@ -71,6 +75,11 @@ public final class Render {
   boolean isStoodIn(RenderedObject object) {
     return rendered.standIns().stream()
         .anyMatch(n -> object.file().startsWith("charts/" + n + "/"));
+  }
+
+  /** Whether an object before this one has its kind and name. */
+  boolean isTaken(RenderedObject object) {
+    return taken.contains(object);
   }
 
   String namespaceOf(RenderedObject object) {

@@ -9,6 +9,7 @@ import io.helmwright.verify.StrictYaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class RenderedObject {
   private final List<String> hookEvents;
   private final Map<String, String> secrets;
   private final String strings;
+  private final List<RenderCheck> checks;
 
   private RenderedObject(String file, String text, JsonNode json, Optional<Problem> flaw) {
     this.file = file;
@@ -54,6 +56,7 @@ public final class RenderedObject {
     hookEvents = HookOrder.events(json);
     secrets = kind.equals("Secret") ? SecretExposure.values(this) : Map.of();
     strings = strings(json).collect(Collectors.joining("\n"));
+    checks = Checks.OF_RENDERS.stream().filter(check -> check.isFor(this)).toList();
   }
 
   /**
@@ -177,6 +180,15 @@ public final class RenderedObject {
 
   String annotation(String name) {
     return json.path("metadata").path("annotations").path(name).asText();
+  }
+
+  /** The checks that may find something about it among other objects. */
+  List<RenderCheck> checks() {
+    return checks;
+  }
+
+  boolean refersTo(Predicate<Reference> condition) {
+    return references.stream().anyMatch(condition);
   }
 
   /** All texts in it, one per line. */

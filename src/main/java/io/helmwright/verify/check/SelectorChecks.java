@@ -23,13 +23,11 @@ final class SelectorChecks {
           check("dangling-topology-selector", "pods aren't spread", Use.SPREAD),
           new RenderCheck(
               Check.error("dangling-servicemonitor", "nothing is monitored", CURE),
-              SelectorChecks::monitors),
-          new RenderCheck(
-              Check.error(
-                  "mismatching-selector",
-                  "Kubernetes refuses a workload that misses its pods",
-                  CURE),
-              SelectorChecks::mismatching));
+              object -> object.is("ServiceMonitor"),
+              SelectorChecks::monitors));
+  static final Check MISMATCHING =
+      Check.error(
+          "mismatching-selector", "Kubernetes refuses a workload that misses its pods", CURE);
 
   static final Check FROZEN =
       Check.error(
@@ -45,6 +43,7 @@ final class SelectorChecks {
   private static RenderCheck check(String id, String reason, Use use) {
     return new RenderCheck(
         Check.error(id, reason, CURE),
+        object -> object.selectors().stream().anyMatch(selector -> selector.use() == use),
         (render, object) ->
             object.selectors().stream()
                 .filter(selector -> selector.use() == use)
@@ -87,7 +86,7 @@ final class SelectorChecks {
         .map(s -> new Complaint(s.path(), "selects no Services: " + s.labels()));
   }
 
-  private static Stream<Complaint> mismatching(Render render, RenderedObject object) {
+  static Stream<Complaint> mismatching(RenderedObject object) {
     return object.selectors().stream()
         .filter(selector -> selector.use() == Use.OWN_PODS)
         .filter(selector -> !selector.selects(object.podLabels()))
