@@ -70,6 +70,11 @@ public final class HookOrder {
 
   private HookOrder() {}
 
+  /** The order of hooks at the same event. */
+  public static Comparator<JsonNode> byWeight() {
+    return BY_WEIGHT;
+  }
+
   /**
    * What {@code helm install} applies, in order.
    *
@@ -111,9 +116,11 @@ public final class HookOrder {
         .toList();
   }
 
-  private static List<String> events(JsonNode object) {
+  /** The events that an object is a hook of; empty if it is none. */
+  public static List<String> events(JsonNode object) {
     return Arrays.stream(annotation(object, "helm.sh/hook").split(","))
         .map(event -> event.strip().toLowerCase(Locale.ROOT))
+        .filter(event -> !event.isEmpty())
         .toList();
   }
 

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * Draft-07 schemas whose violations read as problems: the path in the reader's spelling, what is
  * there, what may be.
  */
-final class JsonSchemas {
+public final class JsonSchemas {
 
   private static final String BASE = "helmwright:///";
 
@@ -30,7 +30,7 @@ final class JsonSchemas {
    * @param texts gives a schema's text by its name
    * @param noun what a property is called in messages: value, field
    */
-  JsonSchemas(UnaryOperator<String> texts, String noun) {
+  public JsonSchemas(UnaryOperator<String> texts, String noun) {
     this.noun = noun;
     // A fixed locale: the library's messages would otherwise come in the machine's language.
     var config = SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
@@ -51,7 +51,7 @@ final class JsonSchemas {
    * @param name the schema's name
    * @param place what the location of a problem begins with; the path is put after it
    */
-  List<Problem> validate(String name, String place, JsonNode value) {
+  public List<Problem> validate(String name, String place, JsonNode value) {
     Schema schema = registry.getSchema(SchemaLocation.of(BASE + name));
     var problems = new ArrayList<Problem>();
     for (Error error : schema.validate(value.toString(), InputFormat.JSON)) {

@@ -19,7 +19,7 @@ public final class MergedValues {
    *
    * @throws ProblemException if a file can't be read or isn't a mapping, or a set is malformed
    */
-  static ObjectNode supplied(RenderRequest request) {
+  public static ObjectNode supplied(RenderRequest request) {
     ObjectNode merged = JsonNodeFactory.instance.objectNode();
     request.valuesFiles().forEach(file -> merge(merged, read(file)));
     merge(merged, new ObjectMapper().<ObjectNode>valueToTree(request.values()));
@@ -28,7 +28,7 @@ public final class MergedValues {
   }
 
   /** What templates of the chart itself see: its defaults below what the user supplies. */
-  static ObjectNode effective(RenderRequest request) {
+  public static ObjectNode effective(RenderRequest request) {
     Path defaults = request.chart().resolve("values.yaml");
     ObjectNode values =
         Files.exists(defaults) ? read(defaults) : JsonNodeFactory.instance.objectNode();

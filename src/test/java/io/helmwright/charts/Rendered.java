@@ -6,6 +6,9 @@ import io.helmwright.verify.RenderRequest;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.RenderedDocument;
 import io.helmwright.verify.StrictYaml;
+import io.helmwright.verify.check.Pods;
+import io.helmwright.verify.check.Render;
+import io.helmwright.verify.check.RenderedObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +26,15 @@ import java.util.stream.Stream;
 public final class Rendered {
 
   private final RenderRequest request;
-  private final RenderedChart chart;
+  private final Render render;
   private final Supplier<GeneratedSecrets> generated;
   private final List<RenderedObject> objects;
 
-  Rendered(RenderRequest request, RenderedChart chart, Supplier<GeneratedSecrets> generated) {
+  Rendered(RenderRequest request, Render render, Supplier<GeneratedSecrets> generated) {
     this.request = request;
-    this.chart = chart;
+    this.render = render;
     this.generated = generated;
-    String own = request.chart().getFileName() + "/templates/";
-    this.objects = chart.documents().stream().map(d -> RenderedObject.of(d, own)).toList();
+    this.objects = render.objects().toList();
   }
 
   /** What was asked for. */
@@ -42,7 +44,12 @@ public final class Rendered {
 
   /** What the engine answered. */
   public RenderedChart chart() {
-    return chart;
+    return render.rendered();
+  }
+
+  /** What checks look at. */
+  Render render() {
+    return render;
   }
 
   /** All objects, those of subcharts too. */
@@ -58,21 +65,21 @@ public final class Rendered {
   /** The chart's own documents as {@code helm template} prints them, then what NOTES.txt says. */
   public String own() {
     String notes =
-        chart.notes().lines().map(l -> ("# " + l).strip()).collect(Collectors.joining("\n"));
-    return generated
-            .get()
-            .masked(
-                ownObjects()
-                    .map(o -> "---\n# Source: " + o.template() + "\n" + o.text() + "\n")
-                    .collect(Collectors.joining()))
+        chart().notes().lines().map(l -> ("# " + l).strip()).collect(Collectors.joining("\n"));
+    return generated.get().masked(ownObjects().map(this::printed).collect(Collectors.joining()))
         + "---\n# NOTES.txt\n"
         + notes
         + "\n";
   }
 
+  private String printed(RenderedObject object) {
+    String template = request.chart().getFileName() + "/" + object.file();
+    return "---\n# Source: " + template + "\n" + object.text() + "\n";
+  }
+
   /** Every document by its template, generated secrets masked. */
   public Map<String, String> byTemplate() {
-    return chart.documents().stream()
+    return chart().documents().stream()
         .collect(
             Collectors.toMap(
                 RenderedDocument::template,
@@ -101,7 +108,7 @@ public final class Rendered {
   /** The object that one of the chart's templates makes, or a missing node. */
   public JsonNode template(String file) {
     return ownObjects()
-        .filter(o -> o.template().endsWith("/templates/" + file))
+        .filter(o -> o.file().equals("templates/" + file))
         .findFirst()
         .map(RenderedObject::json)
         .orElse(MissingNode.getInstance());

@@ -10,8 +10,13 @@ import io.helmwright.emit.TemporaryChart;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.HelmEngine;
+import io.helmwright.verify.MergedValues;
 import io.helmwright.verify.RenderRequest;
 import io.helmwright.verify.StrictYaml;
+import io.helmwright.verify.check.CheckRun;
+import io.helmwright.verify.check.Waivers;
+import io.helmwright.verify.result.Configuration;
+import io.helmwright.verify.result.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +55,8 @@ public final class TestedChart {
   private final EmittedChart emitted;
   private final TemporaryChart onDisk;
   private final TemporaryChart withoutSchema;
+  private final CheckRun checks;
+  private final Waivers waivers;
   private final Map<RenderRequest, Rendered> rendered = new ConcurrentHashMap<>();
   private final Map<String, TestedChart> onDatabases = new ConcurrentHashMap<>();
   private GeneratedSecrets generated;
@@ -65,6 +72,9 @@ public final class TestedChart {
     this.emitted = new ChartEmitter().emit(definition.define());
     this.onDisk = onDisk(files -> {});
     this.withoutSchema = onDisk(files -> files.remove("values.schema.json"));
+    this.checks = CheckRun.of(folder());
+    Path accepted = RESOURCES.resolve(name()).resolve(Waivers.FILE);
+    this.waivers = Files.exists(accepted) ? Waivers.read(accepted) : Waivers.none();
   }
 
   private TemporaryChart onDisk(Consumer<SortedMap<String, byte[]>> change) {
@@ -207,7 +217,16 @@ public final class TestedChart {
 
   /** Renders, also what was rendered before. */
   public Rendered renderAnew(RenderRequest request) {
-    return new Rendered(request, ENGINE.render(request), this::generated);
+    var configuration =
+        new Configuration(
+            "",
+            MergedValues.supplied(request),
+            request.releaseName(),
+            request.namespace(),
+            request.kubeVersion().orElse(HelmEngine.DEFAULT_KUBE_VERSION),
+            false);
+    return new Rendered(
+        request, checks.render(ENGINE.render(request), configuration), this::generated);
   }
 
   private synchronized GeneratedSecrets generated() {
@@ -224,16 +243,15 @@ public final class TestedChart {
 
   /** What any check finds in any of these renders. */
   public List<String> complaints(List<RenderRequest> requests) {
-    return complaints(Optional.empty(), requests, Checks.ALL);
+    return complaints(Optional.empty(), requests);
   }
 
   /**
-   * What checks find in renders.
+   * What any check finds in any of these renders, or is untidy in them.
    *
-   * @param which profile the requests are of, for the complaints
+   * @param profile the profile that the requests are of, for the complaints
    */
-  List<String> complaints(
-      Optional<String> profile, List<RenderRequest> requests, List<Checks.Check> checks) {
+  List<String> complaints(Optional<String> profile, List<RenderRequest> requests) {
     return requests.parallelStream()
         .flatMap(
             request -> {
@@ -242,7 +260,7 @@ public final class TestedChart {
               place.add("as").add(request.releaseName());
               request.sets().forEach(place::add);
               try {
-                return complaints(render(request), checks).map(c -> place + " " + c);
+                return complaints(render(request)).map(c -> place + " " + c);
               } catch (ProblemException refused) {
                 return Stream.of(place + ": " + refused.getMessage());
               }
@@ -250,13 +268,34 @@ public final class TestedChart {
         .toList();
   }
 
-  private static Stream<String> complaints(Rendered rendered, List<Checks.Check> checks) {
-    return rendered.objects().stream()
-        .flatMap(
-            object ->
-                checks.stream()
-                    .flatMap(check -> check.apply(rendered, object))
-                    .map(complaint -> object.template() + ": " + complaint));
+  private Stream<String> complaints(Rendered rendered) {
+    Stream<String> untidy =
+        rendered.objects().stream()
+            .flatMap(
+                o ->
+                    Stream.concat(Tidiness.untidyLines(o.text()), Tidiness.emptyFields(o.json()))
+                        .map(complaint -> o.file() + ": " + complaint));
+    return Stream.concat(findings(rendered).map(Finding::toString), untidy);
+  }
+
+  private Stream<Finding> findings(Rendered rendered) {
+    return checks.check(rendered.render()).stream()
+        .filter(finding -> waivers.reason(finding).isEmpty());
+  }
+
+  /** What any check finds in the object of a template: {@code statefulset.yaml}. */
+  public List<Finding> findings(Rendered rendered, String template) {
+    return findings(rendered).filter(f -> f.file().equals("templates/" + template)).toList();
+  }
+
+  /** What any check finds in the chart's files. */
+  List<Finding> findingsInFiles() {
+    return checks.checkFiles();
+  }
+
+  /** What differs between two renders, but for secrets that are kept. */
+  List<Finding> differences(Rendered once, Rendered again) {
+    return checks.reproducible(once.render(), again.render());
   }
 
   /** What {@code helm lint --strict} finds with the values of a request. */

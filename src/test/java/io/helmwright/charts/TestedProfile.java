@@ -44,9 +44,9 @@ public record TestedProfile(TestedChart chart, String name) {
         .toList();
   }
 
-  /** What a check finds in any render. */
-  List<String> complaints(Checks.Check check) {
-    return chart.complaints(Optional.of(name), everyRequest(), List.of(check));
+  /** What any check finds in any render, or is untidy in one. */
+  List<String> complaints() {
+    return chart.complaints(Optional.of(name), everyRequest());
   }
 
   @Override

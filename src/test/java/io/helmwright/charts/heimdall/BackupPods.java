@@ -1,8 +1,8 @@
 package io.helmwright.charts.heimdall;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.helmwright.charts.Pods;
 import io.helmwright.charts.Rendered;
+import io.helmwright.verify.check.Pods;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

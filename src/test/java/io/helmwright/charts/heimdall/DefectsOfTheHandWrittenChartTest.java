@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.marcnuri.helm.Helm;
-import io.helmwright.charts.PodSecurity;
-import io.helmwright.charts.Pods;
 import io.helmwright.charts.Rendered;
+import io.helmwright.verify.check.Pods;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -526,9 +525,10 @@ class DefectsOfTheHandWrittenChartTest {
 
     @Test
     void pods_and_containers_have_security_contexts() {
-      assertThat(PodSecurity.violations(Heimdall.render().statefulSet())).isEmpty();
-      assertThat(PodSecurity.violations(Heimdall.render().template("tests/connection.yaml")))
-          .isEmpty();
+      Rendered rendered = Heimdall.render();
+
+      assertThat(Heimdall.CHART.findings(rendered, "statefulset.yaml")).isEmpty();
+      assertThat(Heimdall.CHART.findings(rendered, "tests/connection.yaml")).isEmpty();
     }
 
     @Test
