@@ -70,7 +70,7 @@ public final class MergedValues {
   }
 
   /** The text of a values file as a mapping; an empty one is an empty mapping. */
-  static ObjectNode parse(String location, String text) {
+  public static ObjectNode parse(String location, String text) {
     JsonNode node = StrictYaml.parseLeniently(location, text);
     if (node.isNull()) {
       return JsonNodeFactory.instance.objectNode();

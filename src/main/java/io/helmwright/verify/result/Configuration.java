@@ -35,4 +35,9 @@ public record Configuration(
   public Configuration with(String newOrigin, ObjectNode newValues) {
     return new Configuration(newOrigin, newValues, releaseName, namespace, kubeVersion, upgrade);
   }
+
+  /** The same for a release that is there already. */
+  public Configuration asUpgrade() {
+    return new Configuration(origin, values, releaseName, namespace, kubeVersion, true);
+  }
 }

@@ -40,8 +40,12 @@ final class Bundles {
 
   private record Setting(int factor, int level) {}
 
-  /** Tries every setting. */
-  void seek() {
+  /**
+   * Tries every setting.
+   *
+   * @return the configurations that were rendered, one for each setting that the chart takes
+   */
+  List<Trial> seek() {
     var open = new ArrayList<Setting>();
     for (int f = 0; f < space.factors().size(); f++) {
       bundles.add(new ArrayList<>());
@@ -60,6 +64,13 @@ final class Bundles {
     for (Setting setting : List.copyOf(open)) {
       accept(open, setting, known);
     }
+    return singles();
+  }
+
+  private List<Trial> singles() {
+    var all = new ArrayList<List<Change>>();
+    bundles.forEach(levels -> levels.forEach(bundle -> bundle.ifPresent(all::add)));
+    return trials.run(configurations(all)).stream().filter(Trial::rendered).toList();
   }
 
   private Change change(Setting setting) {

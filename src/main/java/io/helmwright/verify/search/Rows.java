@@ -20,6 +20,7 @@ final class Rows {
   private static final int AT_ONCE = 16;
   private static final int CHUNK = 16;
   private static final int DONORS = 3;
+  private static final int DEEP_ROUNDS = 20;
   private static final double WORTHWHILE = 0.002;
 
   private final Space space;
@@ -52,8 +53,12 @@ final class Rows {
     return rows;
   }
 
-  /** Builds rows as long as they are worth it, then tries what is missing. */
-  void fill() {
+  /**
+   * Builds rows as long as they are worth it, then tries what is missing.
+   *
+   * @param depth 3 builds more rows, with settings that are only combined at random
+   */
+  void fill(int depth) {
     refuseImpossible();
     int before;
     do {
@@ -64,6 +69,9 @@ final class Rows {
       build();
     } while (!trials.spent() && before - tuples.missing().size() > before * WORTHWHILE * AT_ONCE);
     finish();
+    for (int i = 0; depth > 2 && i < DEEP_ROUNDS && !trials.spent(); i++) {
+      build();
+    }
   }
 
   /** A setting that the chart never takes is in no pair. */

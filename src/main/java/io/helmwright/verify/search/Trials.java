@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,9 +26,9 @@ final class Trials implements AutoCloseable {
 
   private static final int BATCH = 24;
 
-  /** What is done with each render; called by several threads. */
+  /** What is done with each that was handed to the engine; called by several threads. */
   interface Observer {
-    void rendered(Rendered rendered, ObjectNode values);
+    void tried(Trial trial, Rendered rendered);
   }
 
   private final RenderEngine engine;
@@ -101,7 +100,7 @@ final class Trials implements AutoCloseable {
         running.add(threads.submit(() -> render(batch, judged, results)));
       }
     }
-    running.forEach(Trials::await);
+    running.forEach(Parallel::await);
     progress.step(rendered.get());
     return List.of(results);
   }
@@ -131,7 +130,7 @@ final class Trials implements AutoCloseable {
                 }
               }));
     }
-    running.forEach(Trials::await);
+    running.forEach(Parallel::await);
     return List.of(judged);
   }
 
@@ -154,8 +153,8 @@ final class Trials implements AutoCloseable {
         refused.incrementAndGet();
       } else {
         count(one.configuration());
-        observer.rendered(one, of.values());
       }
+      observer.tried(results[batch.get(n)], one);
     }
   }
 
@@ -182,20 +181,6 @@ final class Trials implements AutoCloseable {
         rendered.marks(),
         rendered.guards(),
         rendered.problems());
-  }
-
-  private static void await(Future<?> running) {
-    try {
-      running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   @Override

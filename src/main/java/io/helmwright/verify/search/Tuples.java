@@ -103,6 +103,13 @@ final class Tuples {
     return missing;
   }
 
+  /** A pair as messages show it. */
+  String show(Pair pair) {
+    return factors.get(pair.left()).show(pair.leftLevel())
+        + " with "
+        + factors.get(pair.right()).show(pair.rightLevel());
+  }
+
   /** How many pairs there are. */
   long total() {
     long total = 0;

@@ -17,6 +17,8 @@ public final class Verification {
    */
   public static VerificationResult verify(
       Path chart, VerificationOptions options, Progress progress) {
-    throw new UnsupportedOperationException("there is no search yet");
+    try (var search = new Search(chart, options, progress)) {
+      return search.run();
+    }
   }
 }

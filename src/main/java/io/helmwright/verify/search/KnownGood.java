@@ -1,0 +1,80 @@
+package io.helmwright.verify.search;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.HelmEngine;
+import io.helmwright.verify.MergedValues;
+import io.helmwright.verify.result.Configuration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** The configurations that a search begins with. */
+final class KnownGood {
+
+  /** What the configuration without any values is called. */
+  static final String DEFAULTS = "defaults";
+
+  private static final String PROFILE_ENDING = "-values.yaml";
+  private static final String PROFILES = "ci/";
+  private static final int LONGEST_RELEASE = 53;
+
+  private final ChartFiles files;
+  private final VerificationOptions options;
+
+  KnownGood(ChartFiles files, VerificationOptions options) {
+    this.files = files;
+    this.options = options;
+  }
+
+  /** The defaults and every profile, each under every release name and version of Kubernetes. */
+  List<Configuration> configurations() {
+    var configurations = new ArrayList<Configuration>();
+    profiles()
+        .forEach(
+            (name, values) -> {
+              for (String release : releases()) {
+                for (String version : kubeVersions()) {
+                  configurations.add(
+                      new Configuration(name, values, release, namespace(), version, false));
+                }
+              }
+            });
+    return configurations;
+  }
+
+  private Map<String, ObjectNode> profiles() {
+    var profiles = new LinkedHashMap<String, ObjectNode>();
+    profiles.put(DEFAULTS, MergedValues.parse(DEFAULTS, ""));
+    for (String file : files.files().keySet()) {
+      if (file.startsWith(PROFILES) && file.endsWith(PROFILE_ENDING)) {
+        String name = file.substring(PROFILES.length(), file.length() - PROFILE_ENDING.length());
+        profiles.put("profile " + name, files.yaml(file));
+      }
+    }
+    options.profiles().forEach((name, file) -> profiles.put(name, MergedValues.read(file)));
+    return profiles;
+  }
+
+  /** A usual one, one that contains the chart's name, and the longest that Helm takes. */
+  List<String> releases() {
+    String containing = "my-" + files.name();
+    var releases = new LinkedHashSet<String>();
+    releases.add(HelmEngine.DEFAULT_RELEASE_NAME);
+    releases.add(containing.substring(0, Math.min(LONGEST_RELEASE, containing.length())));
+    releases.add("r".repeat(LONGEST_RELEASE));
+    return List.copyOf(releases);
+  }
+
+  String namespace() {
+    return HelmEngine.DEFAULT_NAMESPACE;
+  }
+
+  List<String> kubeVersions() {
+    return options.kubeVersions().isEmpty()
+        ? List.of(HelmEngine.DEFAULT_KUBE_VERSION)
+        : options.kubeVersions();
+  }
+}

@@ -1,0 +1,252 @@
+package io.helmwright.verify.search;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
+import io.helmwright.problem.Severity;
+import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.check.CheckRun;
+import io.helmwright.verify.check.Waivers;
+import io.helmwright.verify.engine.Limits;
+import io.helmwright.verify.engine.RenderEngine;
+import io.helmwright.verify.engine.Rendered;
+import io.helmwright.verify.result.Configuration;
+import io.helmwright.verify.result.Effort;
+import io.helmwright.verify.result.Finding;
+import io.helmwright.verify.result.PairCoverage;
+import io.helmwright.verify.result.VerificationResult;
+import io.helmwright.verify.search.Trial.Verdict;
+import io.helmwright.verify.syntax.ChartTemplates;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** One verification, from the chart's files to its result. */
+final class Search implements AutoCloseable {
+
+  private static final int MOST_PROCESSES = 4;
+  private static final String SCHEMA = "values.schema.json";
+  private static final String VALUES = "values.yaml";
+  private static final String METADATA = "Chart.yaml";
+  private static final String EMBEDDED = "Helm 3.21 (embedded)";
+
+  private final long started = System.nanoTime();
+  private final VerificationOptions options;
+  private final Progress progress;
+  private final ChartFiles files;
+  private final ChartTemplates templates;
+  private final SchemaView schema;
+  private final KnownGood knownGood;
+  private final CheckRun checks;
+  private final RenderEngine engine;
+  private final int processes;
+  private final Trials trials;
+  private final Coverage coverage;
+  private final Findings findings = new Findings();
+  private final List<Trial> broken = Collections.synchronizedList(new ArrayList<>());
+  private volatile Tuples tuples = new Tuples(List.of());
+
+  Search(Path chart, VerificationOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+    files = ChartFiles.read(chart);
+    schema = new SchemaView(files.yaml(SCHEMA));
+    knownGood = new KnownGood(files, options);
+    checks = CheckRun.of(chart);
+    templates = ChartTemplates.of(texts(files), files.yaml(VALUES));
+    processes = Math.max(1, Math.min(MOST_PROCESSES, Runtime.getRuntime().availableProcessors()));
+    engine = new RenderEngine(files, Limits.defaults().withTime(options.renderLimit()), processes);
+    coverage = new Coverage(engine.probes());
+    trials = new Trials(engine, processes, options.budget(), progress, this::observe);
+  }
+
+  private static Map<String, String> texts(ChartFiles files) {
+    var texts = new TreeMap<String, String>();
+    files
+        .files()
+        .forEach(
+            (path, content) -> {
+              if (path.contains("templates/") || path.endsWith(METADATA)) {
+                texts.put(path, new String(content, StandardCharsets.UTF_8));
+              }
+            });
+    return texts;
+  }
+
+  /** Each render is looked at once, by the thread that rendered it. */
+  private void observe(Trial trial, Rendered rendered) {
+    coverage.addGuards(trial.guards());
+    if (trial.verdict() == Verdict.BROKEN) {
+      findings.add(trial.configuration(), List.of(broken(trial)));
+    }
+    if (trial.rendered()) {
+      coverage.add(trial.marks());
+      tuples.see(tuples.levels(trial.values()));
+      findings.add(
+          trial.configuration(),
+          checks.check(checks.render(rendered.chart().orElseThrow(), trial.configuration())));
+    }
+  }
+
+  VerificationResult run() {
+    findings.add(checks.checkFiles());
+    List<Trial> good = good();
+    Space space = space(good);
+    List<Trial> rows = fill(space, good);
+    var candidates = new ArrayList<>(rows);
+    candidates.addAll(good);
+    progress.phase("branches that nothing took", 0);
+    var gaps = new Gaps(space, trials, coverage, engine.probes(), templates, candidates);
+    candidates.addAll(gaps.takeBranches());
+    progress.phase("guards that nothing triggered", 0);
+    gaps.triggerGuards();
+    var again = new SecondLook(engine, checks, coverage, findings, processes, progress);
+    again.upgrade(good);
+    List<Trial> covering = CoveringSet.of(deciding(space), candidates);
+    int confirmed = again.confirm(covering);
+    var engines = new ArrayList<>(List.of(EMBEDDED));
+    engines.addAll(again.compare(options.helmPrograms(), covering, files));
+    again.shrink(space.base());
+    return result(confirmed, engines);
+  }
+
+  /** What the chart is known to take; a profile that it doesn't take is a finding. */
+  private List<Trial> good() {
+    List<Configuration> known = knownGood.configurations();
+    progress.phase("known good profiles", known.size());
+    List<Trial> tried = trials.run(known);
+    List<Trial> good = tried.stream().filter(Trial::rendered).toList();
+    if (good.isEmpty()) {
+      throw nothingRenders(tried);
+    }
+    for (Trial trial : tried) {
+      boolean expected = trial.configuration().origin().equals(KnownGood.DEFAULTS);
+      if (!trial.rendered() && !expected) {
+        findings.add(trial.configuration(), List.of(refused(trial)));
+      }
+    }
+    return good;
+  }
+
+  private ProblemException nothingRenders(List<Trial> tried) {
+    var problems = new ArrayList<Problem>();
+    problems.add(
+        Problem.error(
+            files.name(),
+            "neither its defaults nor a profile can be rendered",
+            "Name a values file that can, with --values, or put one into ci/"));
+    problems.addAll(problems(tried.get(0)));
+    return new ProblemException(problems);
+  }
+
+  private List<Problem> problems(Trial trial) {
+    return trial.problems().isEmpty()
+        ? engine.render(trial.configuration(), List.of()).problems()
+        : trial.problems();
+  }
+
+  private Finding refused(Trial trial) {
+    Problem problem = problems(trial).get(0);
+    return new Finding(
+        "profile-refused",
+        Severity.ERROR,
+        VALUES,
+        0,
+        trial.configuration().origin(),
+        "a profile that is said to be good is refused: " + problem.message(),
+        problem.cure());
+  }
+
+  private Finding broken(Trial trial) {
+    Problem problem = trial.problems().get(0);
+    Place place = Place.of(problem.location(), files.name());
+    return new Finding(
+        "template-error",
+        Severity.ERROR,
+        place.file(),
+        place.line(),
+        "values",
+        "values that the schema accepts break the template: " + problem.message(),
+        "Test for the value before it is used, or let the schema refuse such values");
+  }
+
+  private Space space(List<Trial> good) {
+    var values = new LinkedHashSet<ObjectNode>();
+    good.forEach(trial -> values.add(trial.values()));
+    // The smallest known good profile; that is the defaults, where they are good.
+    ObjectNode base =
+        good.stream()
+            .map(trial -> trial.configuration().values())
+            .min(Comparator.comparingInt(supplied -> supplied.toString().length()))
+            .orElseThrow();
+    return new Space(
+        base,
+        new Factors(schema, files.yaml(VALUES), values, templates).derive(),
+        knownGood.releases(),
+        knownGood.namespace(),
+        knownGood.kubeVersions());
+  }
+
+  private static List<Factor> deciding(Space space) {
+    return space.factors().stream().filter(Factor::decides).toList();
+  }
+
+  private List<Trial> fill(Space space, List<Trial> good) {
+    tuples = new Tuples(options.depth() > 1 ? deciding(space) : List.of());
+    good.forEach(trial -> tuples.see(tuples.levels(trial.values())));
+    progress.phase("every setting", 0);
+    List<ObjectNode> profiles =
+        good.stream().map(trial -> trial.configuration().values()).distinct().toList();
+    var bundles = new Bundles(space, trials, profiles);
+    List<Trial> singles = bundles.seek();
+    if (options.depth() == 1) {
+      return singles;
+    }
+    progress.phase("every pair of settings", 0);
+    var rows = new Rows(space, bundles, tuples, trials, new Random(options.seed()));
+    rows.fill(options.depth());
+    var all = new ArrayList<>(rows.rows());
+    all.addAll(singles);
+    return all;
+  }
+
+  private VerificationResult result(int confirmed, List<String> engines) {
+    Waivers waivers = options.waivers().map(Waivers::read).orElseGet(checks::waivers);
+    Waivers.Split split = waivers.split(findings.groups());
+    var use = new ValueUse(templates, schema, files.yaml(VALUES), files.standIns());
+    List<String> missing = tuples.missing().stream().map(pair -> tuples.show(pair)).toList();
+    return new VerificationResult(
+        files.name(),
+        files.yaml(METADATA).path("version").asText(),
+        new Effort(
+            trials.rendered(),
+            trials.refused(),
+            confirmed,
+            engines,
+            options.seed(),
+            Duration.ofNanos(System.nanoTime() - started)),
+        coverage.branches(),
+        new PairCoverage(tuples.total(), tuples.covered(), tuples.refused(), missing),
+        coverage.guards(),
+        use.unread(),
+        use.undeclared(),
+        split.others(),
+        split.waived(),
+        split.unused(),
+        files.standIns());
+  }
+
+  @Override
+  public void close() {
+    trials.close();
+    engine.close();
+  }
+}

@@ -1,0 +1,154 @@
+package io.helmwright.verify.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.RenderedChart;
+import io.helmwright.verify.check.CheckRun;
+import io.helmwright.verify.check.Render;
+import io.helmwright.verify.engine.OutsideHelm;
+import io.helmwright.verify.engine.RenderEngine;
+import io.helmwright.verify.engine.Rendered;
+import io.helmwright.verify.result.Configuration;
+import io.helmwright.verify.result.Finding;
+import io.helmwright.verify.result.FindingGroup;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is rendered once more: for upgrades, by plain renders, by other programs, or smaller. */
+final class SecondLook {
+
+  private final RenderEngine engine;
+  private final CheckRun checks;
+  private final Coverage coverage;
+  private final Findings findings;
+  private final int processes;
+  private final Progress progress;
+
+  SecondLook(
+      RenderEngine engine,
+      CheckRun checks,
+      Coverage coverage,
+      Findings findings,
+      int processes,
+      Progress progress) {
+    this.engine = engine;
+    this.checks = checks;
+    this.coverage = coverage;
+    this.findings = findings;
+    this.processes = processes;
+    this.progress = progress;
+  }
+
+  /** Installs configurations into a cluster that answers lookups, then upgrades them. */
+  void upgrade(List<Trial> good) {
+    progress.phase("upgrades", good.size());
+    var done = new AtomicInteger();
+    Parallel.forEach(
+        processes,
+        good,
+        trial -> {
+          upgrade(trial.configuration());
+          progress(done);
+        });
+  }
+
+  private void upgrade(Configuration install) {
+    Optional<RenderedChart> installed = render(install, List.of());
+    if (installed.isEmpty()) {
+      return;
+    }
+    Configuration upgrade = install.asUpgrade();
+    List<JsonNode> cluster = Installed.objects(installed.get(), install.namespace());
+    Optional<RenderedChart> upgraded = render(upgrade, cluster);
+    if (upgraded.isPresent()) {
+      Render after = checks.render(upgraded.get(), upgrade);
+      findings.add(upgrade, checks.check(after));
+      findings.add(upgrade, checks.upgrade(checks.render(installed.get(), install), after));
+    }
+  }
+
+  private Optional<RenderedChart> render(Configuration configuration, List<JsonNode> cluster) {
+    Rendered rendered = engine.renderAll(List.of(configuration), cluster).get(0);
+    coverage.add(rendered.marks());
+    return rendered.chart();
+  }
+
+  /** Renders plainly what was rendered in bulk; tells how many were the same. */
+  int confirm(List<Trial> covering) {
+    progress.phase("confirmed by plain renders", covering.size());
+    var confirmation = new Confirmation(engine, findings);
+    var done = new AtomicInteger();
+    var confirmed = new AtomicInteger();
+    Parallel.forEach(
+        processes,
+        covering,
+        trial -> {
+          if (confirmation.confirms(trial.configuration())) {
+            confirmed.incrementAndGet();
+          }
+          progress(done);
+        });
+    return confirmed.get();
+  }
+
+  /** Has other programs render too, and reports where they differ. */
+  List<String> compare(List<Path> programs, List<Trial> covering, ChartFiles files) {
+    var names = new ArrayList<String>();
+    for (Path program : programs) {
+      try (var outside = OutsideHelm.of(program, files)) {
+        names.add(program + " " + outside.version());
+        progress.phase("rendered by " + program.getFileName(), covering.size());
+        var comparison = new EngineComparison(engine, outside, findings);
+        var done = new AtomicInteger();
+        Parallel.forEach(
+            processes,
+            covering,
+            trial -> {
+              comparison.compare(trial.configuration());
+              progress(done);
+            });
+      }
+    }
+    return names;
+  }
+
+  /** Looks for the smallest values that show each finding. */
+  void shrink(ObjectNode base) {
+    List<FindingGroup> groups = findings.groups();
+    progress.phase("smallest values", groups.size());
+    var shrinker = new Shrinker(base, this::showing);
+    var done = new AtomicInteger();
+    Parallel.forEach(
+        processes,
+        groups,
+        group -> {
+          shrinker.shrink(group, findings);
+          progress(done);
+        });
+  }
+
+  private List<Optional<Finding>> showing(String key, List<Configuration> configurations) {
+    List<Configuration> accepted = configurations.stream().filter(engine::accepts).toList();
+    List<Rendered> rendered = engine.renderAll(accepted, List.of());
+    var shown = new ArrayList<Optional<Finding>>();
+    for (Configuration configuration : configurations) {
+      int index = accepted.indexOf(configuration);
+      Optional<RenderedChart> chart = index < 0 ? Optional.empty() : rendered.get(index).chart();
+      shown.add(
+          chart.flatMap(
+              c ->
+                  checks.check(checks.render(c, configuration)).stream()
+                      .filter(finding -> finding.key().equals(key))
+                      .findFirst()));
+    }
+    return shown;
+  }
+
+  private synchronized void progress(AtomicInteger done) {
+    progress.step(done.incrementAndGet());
+  }
+}
