@@ -7,6 +7,7 @@ import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartArchive;
 import io.helmwright.verify.StrictYaml;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class ChartFiles {
         readFolder(chart, files);
       }
       unpack(files);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw ProblemException.error(
           chart.toString(), "can't read the chart: " + e.getMessage(), "Check its permissions");
     }

@@ -57,7 +57,7 @@ final class KubernetesApi {
             e ->
                 new Complaint(
                     e.getKey().subject(),
-                    "%s %s in Kubernetes %s"
+                    "%s: %s in Kubernetes %s"
                         .formatted(
                             e.getKey().subject(), e.getKey().message(), span(e.getValue()))));
   }

@@ -3,6 +3,7 @@ package io.helmwright.verify.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,6 +59,17 @@ final class PodSecurity {
           "SETPCAP",
           "SETUID",
           "SYS_CHROOT");
+
+  /** What is wrong with the fields of a security context. */
+  private static final Map<String, String> MESSAGES =
+      Map.of(
+          "privileged", "privileged is true",
+          "capabilities.add", "capabilities.add has one that the standard doesn't allow",
+          "seccompProfile", "seccompProfile is not RuntimeDefault or Localhost",
+          "runAsNonRoot", "runAsNonRoot is not true",
+          "runAsUser", "runAsUser is 0",
+          "allowPrivilegeEscalation", "allowPrivilegeEscalation is not false",
+          "capabilities", "capabilities don't drop ALL, or add others than NET_BIND_SERVICE");
 
   private PodSecurity() {}
 
@@ -115,7 +127,7 @@ final class PodSecurity {
       require(!user.isNumber() || user.asLong() > 0, container, "runAsUser", found);
       JsonNode profile = effective(own, pod, "seccompProfile");
       require(
-          profile.has("type") && !profile.path("type").asText().isEmpty(),
+          List.of("RuntimeDefault", "Localhost").contains(profile.path("type").asText()),
           container,
           "seccompProfile",
           found);
@@ -150,7 +162,7 @@ final class PodSecurity {
   private static void require(
       boolean holds, Pods.Container container, String field, List<Complaint> found) {
     if (!holds) {
-      found.add(container.complaint("securityContext." + field, field));
+      found.add(container.complaint("securityContext." + field, MESSAGES.get(field)));
     }
   }
 }

@@ -17,6 +17,10 @@ final class UserNames {
   private static final Pattern ACTION = Pattern.compile("\\{\\{.*?}}");
 
   private final Set<String> texts = new HashSet<>();
+
+  /** YAML and JSON in a text, and names with their provider: {@code apps-auth@kubernetescrd}. */
+  private final List<String> documents = new ArrayList<>();
+
   private final List<Pattern> templates = new ArrayList<>();
 
   UserNames add(JsonNode values) {
@@ -38,6 +42,9 @@ final class UserNames {
   /** A text that is a template itself names whatever it may become. */
   void add(String text) {
     texts.add(text);
+    if (text.contains("\n") || text.contains("@") || text.startsWith("{")) {
+      documents.add(text);
+    }
     if (text.contains("{{") && text.length() < 1000) {
       var pattern = new StringBuilder();
       var action = ACTION.matcher(text);
@@ -51,7 +58,10 @@ final class UserNames {
     }
   }
 
+  /** Whether a text is the name, may become it, or is a document in which it occurs. */
   boolean has(String name) {
-    return texts.contains(name) || templates.stream().anyMatch(t -> t.matcher(name).matches());
+    return texts.contains(name)
+        || templates.stream().anyMatch(t -> t.matcher(name).matches())
+        || documents.stream().anyMatch(t -> t.contains(name));
   }
 }

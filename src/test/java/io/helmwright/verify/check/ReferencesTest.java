@@ -60,6 +60,7 @@ class ReferencesTest {
         "{existingSecret: mine}",
         "{imagePullSecrets: [mine]}",
         "{mounts: {mine: /path}}",
+        "{extraVolumes: \"- secret:\\n    secretName: mine\"}",
         "{secretName: '{{ .Release.Name | replace \"prod\" \"mi\" }}ne'}",
       })
   void values_name_it(String values) {
