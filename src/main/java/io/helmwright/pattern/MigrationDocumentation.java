@@ -292,8 +292,8 @@ final class MigrationDocumentation {
 
         ```shell
         kubectl delete job,configmap,secret,serviceaccount,networkpolicy %1$s --ignore-not-found
-        kubectl delete configmap %2$s --ignore-not-found
-        %3$s```
+        %3$skubectl delete configmap %2$s --ignore-not-found
+        ```
         """
         .formatted(
             names.documented(HookCopies.SUFFIX),

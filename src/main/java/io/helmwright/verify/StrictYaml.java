@@ -9,6 +9,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,6 +28,13 @@ public final class StrictYaml {
   private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
   private static final int UNSIGNED_LONG_BITS = 64;
   private static final double EXACT_LONG = 1L << 53;
+
+  /** Kept, or its level would be lost: keys that are set twice are ours to report. */
+  private static final Logger PARSER = Logger.getLogger(HelmConstructor.class.getName());
+
+  static {
+    PARSER.setLevel(Level.OFF);
+  }
 
   private StrictYaml() {}
 

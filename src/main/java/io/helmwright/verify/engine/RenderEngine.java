@@ -10,6 +10,7 @@ import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.ScratchChart;
 import io.helmwright.verify.ScratchChart.Lookups;
 import io.helmwright.verify.ScratchFolder;
+import io.helmwright.verify.TemplateSource;
 import io.helmwright.verify.ValuesSchema;
 import io.helmwright.verify.engine.Probes.GuardCall;
 import io.helmwright.verify.result.Configuration;
@@ -39,6 +40,7 @@ import java.util.regex.Pattern;
 public final class RenderEngine implements AutoCloseable {
 
   private static final Pattern LOOKUP = Pattern.compile("lookup\\s+\"[^\"]*\"\\s+\"([A-Za-z]+)\"");
+  private static final String WITH_CLUSTER = "with-cluster/";
   private static final String NO_VALUES = "no-values.json";
   private static final Set<String> USUAL_KINDS =
       Set.of("Secret", "ConfigMap", "Service", "ServiceAccount", "PersistentVolumeClaim", "Pod");
@@ -46,6 +48,7 @@ public final class RenderEngine implements AutoCloseable {
   private final String name;
   private final ScratchFolder folder;
   private final ScratchChart plain;
+  private final ScratchChart plainWithCluster;
   private final BulkChart bulk;
   private final List<String> standIns;
   private final ChartUnit root;
@@ -70,12 +73,13 @@ public final class RenderEngine implements AutoCloseable {
       ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
     }
     standIns = chart.standIns();
-    plain = ScratchChart.of(name, chart, Lookups.OF_THE_CLUSTER);
-    plain.renderNotes();
+    plain = laidOut(chart, Lookups.EMPTY);
+    plainWithCluster = laidOut(chart, Lookups.OF_THE_CLUSTER);
     try {
       folder = new ScratchFolder();
     } catch (IOException e) {
       plain.close();
+      plainWithCluster.close();
       throw ProblemException.error(
           name,
           "can't lay out the chart: " + e.getMessage(),
@@ -85,10 +89,31 @@ public final class RenderEngine implements AutoCloseable {
     Set<String> kinds = kinds(chart);
     for (int i = 0; i < processes; i++) {
       String bulkFolder = "bulk-" + i + "/";
-      bulk.files().forEach((path, content) -> folder.write(bulkFolder + path, content));
+      layOut(bulkFolder);
       slots.add(new Slot(new Worker(limits, folder, new ClusterStandIn(kinds)), bulkFolder));
     }
     free.addAll(slots);
+  }
+
+  private static ScratchChart laidOut(ChartFiles chart, Lookups lookups) {
+    ScratchChart scratch = ScratchChart.of(chart.name(), chart, lookups);
+    scratch.renderNotes();
+    return scratch;
+  }
+
+  private void layOut(String bulkFolder) {
+    bulk.files()
+        .forEach(
+            (path, content) -> {
+              folder.write(WITH_CLUSTER + bulkFolder + path, content);
+              boolean template = path.startsWith("templates/");
+              folder.write(
+                  bulkFolder + path,
+                  template
+                      ? TemplateSource.answerLookups(new String(content, StandardCharsets.UTF_8))
+                          .getBytes(StandardCharsets.UTF_8)
+                      : content);
+            });
   }
 
   private static Set<String> kinds(ChartFiles chart) {
@@ -142,9 +167,11 @@ public final class RenderEngine implements AutoCloseable {
    * @param cluster what {@code lookup} finds
    */
   public Rendered render(Configuration configuration, Collection<JsonNode> cluster) {
-    Path values = plain.writeValues(configuration.values());
-    var call = call(plain.directory(), values, configuration);
-    EngineOutput output = EngineOutput.of(plain);
+    // Asking a cluster takes longer than rendering; that an empty one answers nothing is known.
+    ScratchChart laidOut = cluster.isEmpty() ? plain : plainWithCluster;
+    Path values = laidOut.writeValues(configuration.values());
+    var call = call(laidOut.directory(), values, configuration);
+    EngineOutput output = EngineOutput.of(laidOut);
     return onWorker(
         cluster,
         slot -> {
@@ -153,7 +180,7 @@ public final class RenderEngine implements AutoCloseable {
             if (answer.rendered()) {
               return rendered(configuration, output.toChart(answer.text()));
             }
-            String message = answer.text().replace(plain.directory() + "", name);
+            String message = answer.text().replace(laidOut.directory() + "", name);
             return refused(configuration, output.toProblems(message).problems());
           } catch (LimitExceededException e) {
             return limited(configuration, e);
@@ -170,17 +197,18 @@ public final class RenderEngine implements AutoCloseable {
    */
   public List<Rendered> renderAll(
       List<Configuration> configurations, Collection<JsonNode> cluster) {
-    return onWorker(cluster, slot -> renderAll(slot, configurations));
+    String variant = cluster.isEmpty() ? "" : WITH_CLUSTER;
+    return onWorker(cluster, slot -> renderAll(slot, variant, configurations));
   }
 
-  private List<Rendered> renderAll(Slot slot, List<Configuration> configurations) {
+  private List<Rendered> renderAll(Slot slot, String variant, List<Configuration> configurations) {
     if (configurations.isEmpty()) {
       return List.of();
     }
     String message;
     Optional<LimitExceededException> limit = Optional.empty();
     try {
-      Worker.Answer answer = slot.worker().call(bulkCall(slot, configurations));
+      Worker.Answer answer = slot.worker().call(bulkCall(slot, variant, configurations));
       message = answer.text();
       if (answer.rendered()) {
         List<BulkOutput.One> outputs =
@@ -203,14 +231,15 @@ public final class RenderEngine implements AutoCloseable {
     }
     // One that fails ends the call for all; the halves tell which one it is.
     int middle = configurations.size() / 2;
-    var both = new ArrayList<>(renderAll(slot, configurations.subList(0, middle)));
-    both.addAll(renderAll(slot, configurations.subList(middle, configurations.size())));
+    var both = new ArrayList<>(renderAll(slot, variant, configurations.subList(0, middle)));
+    both.addAll(renderAll(slot, variant, configurations.subList(middle, configurations.size())));
     return both;
   }
 
-  private WorkerCall bulkCall(Slot slot, List<Configuration> configurations) {
-    folder.write(slot.bulkFolder() + BulkChart.CONFIGURATIONS, bulk.configurations(configurations));
-    Path chart = folder.path().resolve(slot.bulkFolder());
+  private WorkerCall bulkCall(Slot slot, String variant, List<Configuration> configurations) {
+    String bulkFolder = variant + slot.bulkFolder();
+    folder.write(bulkFolder + BulkChart.CONFIGURATIONS, bulk.configurations(configurations));
+    Path chart = folder.path().resolve(bulkFolder);
     return call(chart, folder.path().resolve(NO_VALUES), configurations.get(0));
   }
 
@@ -296,6 +325,7 @@ public final class RenderEngine implements AutoCloseable {
       slot.worker().cluster().close();
     }
     plain.close();
+    plainWithCluster.close();
     folder.close();
   }
 }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  */
 final class Bundles {
 
-  private static final int FAMILIES = 400;
+  private static final int FAMILY = 60;
+  private static final int DONORS = 4;
 
   private final Space space;
   private final Trials trials;
@@ -60,10 +61,7 @@ final class Bundles {
       accept(open, open.stream().map(s -> with(companions, change(s))).toList());
     }
     minimise();
-    var known = known();
-    for (Setting setting : List.copyOf(open)) {
-      accept(open, setting, known);
-    }
+    acceptWithCompanions(open);
     return singles();
   }
 
@@ -88,15 +86,29 @@ final class Bundles {
     }
   }
 
-  /** Tries a setting together with each bundle that is known. */
-  private void accept(List<Setting> open, Setting setting, List<List<Change>> known) {
-    var changes = known.stream().map(bundle -> with(bundle, change(setting))).toList();
-    List<Trial> results = trials.run(configurations(changes));
-    for (int i = 0; i < results.size(); i++) {
-      if (holds(results.get(i), setting)) {
-        open.remove(setting);
-        bundles.get(setting.factor()).set(setting.level(), Optional.of(changes.get(i)));
-        return;
+  /** Tries each setting together with the likeliest companions that the schema lets it have. */
+  private void acceptWithCompanions(List<Setting> open) {
+    var settings = new ArrayList<Setting>();
+    var changes = new ArrayList<List<Change>>();
+    for (Setting setting : open) {
+      for (List<Change> companion : known(setting)) {
+        settings.add(setting);
+        changes.add(with(companion, change(setting)));
+      }
+    }
+    List<Boolean> accepted = trials.accepted(configurations(changes));
+    for (Setting setting : List.copyOf(open)) {
+      var candidates = new ArrayList<List<Change>>();
+      for (int i = 0; i < settings.size() && candidates.size() < DONORS; i++) {
+        if (settings.get(i).equals(setting) && accepted.get(i)) {
+          candidates.add(changes.get(i));
+        }
+      }
+      List<Trial> results = trials.run(configurations(candidates));
+      for (int i = 0; i < results.size(); i++) {
+        if (holds(results.get(i), setting) && open.remove(setting)) {
+          bundles.get(setting.factor()).set(setting.level(), Optional.of(candidates.get(i)));
+        }
       }
     }
   }
@@ -106,12 +118,16 @@ final class Bundles {
         && space.factors().get(setting.factor()).levelIn(trial.values()) == setting.level();
   }
 
-  private List<List<Change>> known() {
+  /** The bundles of values in the same group of values, which are the likeliest companions. */
+  private List<List<Change>> known(Setting setting) {
     var known = new ArrayList<List<Change>>();
-    for (List<Optional<List<Change>>> levels : bundles) {
-      levels.forEach(bundle -> bundle.ifPresent(known::add));
+    String group = space.factors().get(setting.factor()).path().keys().get(0);
+    for (int f = 0; f < bundles.size() && known.size() < FAMILY; f++) {
+      if (space.factors().get(f).path().keys().get(0).equals(group)) {
+        bundles.get(f).forEach(bundle -> bundle.ifPresent(known::add));
+      }
     }
-    return known.subList(0, Math.min(FAMILIES, known.size()));
+    return known;
   }
 
   /** Leaves out every companion that is not needed, all bundles at the same time. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Derives a chart's factors: which values are worth setting, and to what. */
@@ -31,6 +30,7 @@ final class Factors {
   private final List<ObjectNode> profiles;
   private final ChartTemplates templates;
   private final Map<ValuePath, Set<JsonNode>> compared = new LinkedHashMap<>();
+  private final Map<ValuePath, Set<List<String>>> inner = new LinkedHashMap<>();
 
   /**
    * @param defaults the values of the chart itself
@@ -58,17 +58,36 @@ final class Factors {
         paths.add(ValuePath.ofWhole(read.path()));
       }
     }
-    var factors = new TreeMap<ValuePath, Factor>();
+    var factors = new ArrayList<Factor>();
     for (ValuePath path : paths) {
       boolean decides = deciding.contains(path);
       if (decides || !hasInner(path, paths)) {
         List<JsonNode> settings = settings(path, decides);
-        if (settings.size() > 1) {
-          factors.put(path, new Factor(path, settings, decides));
+        if (decides) {
+          addDeciding(path, settings, factors);
+        } else if (settings.size() > 1) {
+          factors.add(new Factor(path, settings, false));
         }
       }
     }
-    return List.copyOf(factors.values());
+    return List.copyOf(factors);
+  }
+
+  /** Settings that conditions can't tell apart are one level; the others are tried alone. */
+  private void addDeciding(ValuePath path, List<JsonNode> settings, List<Factor> factors) {
+    var seen =
+        new Distinction(inner.getOrDefault(path, Set.of()), compared.getOrDefault(path, Set.of()));
+    var levels = new LinkedHashMap<String, JsonNode>();
+    var others = new ArrayList<JsonNode>();
+    for (JsonNode setting : settings) {
+      if (levels.putIfAbsent(seen.of(setting), setting) != null) {
+        others.add(setting);
+      }
+    }
+    factors.add(new Factor(path, List.copyOf(levels.values()), levels.size() > 1));
+    if (!others.isEmpty()) {
+      factors.add(new Factor(path, others, false));
+    }
   }
 
   private static boolean isPlain(List<String> keys) {
@@ -89,7 +108,11 @@ final class Factors {
       }
       for (List<String> value : decision.on().values()) {
         if (!value.isEmpty() && isPlain(value)) {
-          paths.add(ValuePath.ofWhole(value));
+          ValuePath whole = ValuePath.ofWhole(value);
+          paths.add(whole);
+          inner
+              .computeIfAbsent(whole, p -> new LinkedHashSet<>())
+              .add(value.subList(whole.keys().size(), value.size()));
         }
       }
       for (Comparison comparison : decision.on().comparisons()) {

@@ -17,8 +17,10 @@ import java.util.Random;
  */
 final class Rows {
 
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 32;
+  private static final String ROW = "row";
   private static final int CHUNK = 16;
+  private static final int MANY = 512;
   private static final int DONORS = 3;
   private static final int DEEP_ROUNDS = 20;
   private static final double WORTHWHILE = 0.002;
@@ -140,11 +142,11 @@ final class Rows {
       return best < 0 ? Optional.empty() : Optional.of(best);
     }
 
-    private void take(List<Change> candidate, Trial trial) {
-      if (trial.rendered()) {
+    private void take(List<Change> candidate, boolean accepted) {
+      if (accepted) {
         changes.clear();
         changes.addAll(candidate);
-        levels = tuples.levels(trial.values());
+        levels = tuples.levels(space.values(changes));
         position += chunk;
         chunk = Math.min(CHUNK, chunk * 2);
       } else if (chunk > 1) {
@@ -155,21 +157,42 @@ final class Rows {
     }
   }
 
+  /** Whether the chart takes configurations. */
+  private interface Judge {
+    List<Boolean> accepts(List<Configuration> configurations);
+  }
+
+  /**
+   * Builds some rows. The schema alone says what they may hold; where templates refuse more than
+   * the schema does, those rows are built again, and each step is rendered.
+   */
   private void build() {
+    int built = build(AT_ONCE, trials::accepted);
+    if (built < AT_ONCE) {
+      build(
+          AT_ONCE - built,
+          configurations -> trials.run(configurations).stream().map(Trial::rendered).toList());
+    }
+  }
+
+  private int build(int count, Judge judge) {
     var growing = new ArrayList<Row>();
-    for (int i = 0; i < AT_ONCE; i++) {
+    for (int i = 0; i < count; i++) {
       growing.add(new Row());
     }
     while (growing.stream().anyMatch(Row::isOpen) && !trials.spent()) {
       List<Row> open = growing.stream().filter(Row::isOpen).toList();
       List<List<Change>> candidates = open.stream().map(Row::candidate).toList();
-      List<Trial> results = trials.run(configurations(candidates, "row"));
+      List<Boolean> accepted = judge.accepts(configurations(candidates, ROW));
       for (int i = 0; i < open.size(); i++) {
-        open.get(i).take(candidates.get(i), results.get(i));
+        open.get(i).take(candidates.get(i), accepted.get(i));
       }
     }
     List<List<Change>> whole = growing.stream().map(row -> row.changes).toList();
-    trials.run(configurations(whole, "row")).stream().filter(Trial::rendered).forEach(rows::add);
+    List<Trial> rendered =
+        trials.run(configurations(whole, ROW)).stream().filter(Trial::rendered).toList();
+    rows.addAll(rendered);
+    return rendered.size();
   }
 
   private List<Configuration> configurations(List<List<Change>> changes, String origin) {
@@ -186,9 +209,9 @@ final class Rows {
     Collections.shuffle(missing, random);
     for (int attempt = 0; attempt < 2 + 2 * DONORS && !trials.spent(); attempt++) {
       missing = missing.stream().filter(pair -> !tuples.saw(pair)).toList();
-      for (int start = 0; start < missing.size() && !trials.spent(); start += CHUNK * CHUNK) {
+      for (int start = 0; start < missing.size() && !trials.spent(); start += MANY) {
         var configurations = new ArrayList<Configuration>();
-        for (Pair pair : missing.subList(start, Math.min(missing.size(), start + CHUNK * CHUNK))) {
+        for (Pair pair : missing.subList(start, Math.min(missing.size(), start + MANY))) {
           if (!tuples.saw(pair)) {
             attempt(pair, attempt).ifPresent(configurations::add);
           }
