@@ -295,7 +295,8 @@ Plain environment variables: the chart's own, then the user's.
 DJANGO_ALLOWED_HOSTS: {{ .Values.django.config.DJANGO_ALLOWED_HOSTS | default "*" | quote }}
 DJANGO_SUPERUSER_USERNAME: {{ .Values.django.config.DJANGO_SUPERUSER_USERNAME | default "admin" | quote }}
 DJANGO_SUPERUSER_EMAIL: {{ .Values.django.config.DJANGO_SUPERUSER_EMAIL | default "admin@example.com" | quote }}
-{{- with regexFind "^https?://[^/]+" (include "django.externalUrl" .) }}
+{{- with .Values.django.config.DJANGO_CSRF_TRUSTED_ORIGINS
+  | default (regexFind "^https?://[^/]+" (include "django.externalUrl" .)) }}
 DJANGO_CSRF_TRUSTED_ORIGINS: {{ . | quote }}
 {{- end }}
 DATABASE_HOST: {{ include "django.databaseHost" . | quote }}

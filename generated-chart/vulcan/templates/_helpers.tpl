@@ -502,7 +502,10 @@ spec:
         - sh
         - -c
         - |
-          for file in /ca-certs/*; do cat "$file"; echo; done > /ca-bundle/ca-bundle.crt
+          # The usual authorities of this image, too, since $SSL_CERT_FILE replaces them.
+          for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /ca-certs/*; do
+            if [ -f "$file" ]; then cat "$file"; echo; fi
+          done > /ca-bundle/ca-bundle.crt
       volumeMounts:
         - name: ca-certs
           mountPath: /ca-certs

@@ -34,7 +34,8 @@ final class PodSecurityRule implements ChartRule {
                   pod.placeOf(container),
                   "its security context is not \"restricted\": it lacks "
                       + String.join(", ", missing),
-                  "Use Security.restricted(), or add the fields to the value's default"));
+                  "Use Security.restricted() and, for its pod, Security.restrictedPod(user), or add the fields to"
+                      + " the value's default"));
         }
       }
     }

@@ -48,7 +48,7 @@ final class GenerateCommand implements Callable<Integer> {
             "                                             out/values-profiles/heimdall/",
             "  helmwright generate --check                write nothing, show what differs",
             "  helmwright generate heimdall --database built-in --output out",
-            "                                             with another provider of its database");
+            "                                             with another database");
     spec = builder.spec();
     names = builder.charts();
     output = builder.value("--output", "DIR", "Write to this folder instead.");

@@ -48,8 +48,7 @@ final class BackupRunbook {
         their passwords are no part of a dump.
 
         `pg_dump` refuses a server that is newer than itself, and an older server does not understand all that a newer
-        `pg_restore` says. The default image, `%6$s`, is for the major version that the chart installs; for another
-        server set `%7$s` to its major version.
+        `pg_restore` says. The default image is `%6$s`; for a server of another major version set `%7$s` to that one.
 
         The volume stays when the release is uninstalled. Where volumes are bound at their first use, `helm --wait`
         would wait for the first backup: leave it out, or name a claim of your own in `%8$s`.
@@ -157,6 +156,16 @@ final class BackupRunbook {
         kubectl get pods --watch # until the application's pods are gone
         ```
 
+        Tables that are newer than the backup stay, and where one refers to a table of the backup, the restore fails and
+        changes nothing. To go back to before a migration, let the upgrades below install the version of that time, since
+        they may migrate too, and let the database's owner empty the schema first, in the shell above; from then on all
+        that is left is the backup:
+
+        ```shell
+        kubectl exec job/%8$s-shell -c %9$s -- \\
+          psql --command='DROP SCHEMA public CASCADE; CREATE SCHEMA public AUTHORIZATION pg_database_owner'
+        ```
+
         Then name the backup, or leave `%4$s` empty for the newest%6$s:
 
         ```shell
@@ -172,7 +181,7 @@ final class BackupRunbook {
         restore it again, but a Job that is left behind can't follow later changes of its pod:
 
         ```shell
-        helm upgrade %1$s . --reuse-values --set %2$s=1 \\
+        helm upgrade %1$s . --reuse-values --set %2$s=%7$s \\
           --set %3$s=false --set %4$s=
         helm test %1$s
         ```
@@ -188,7 +197,10 @@ final class BackupRunbook {
                     value ->
                         "; with `%s: true` name it, since the newest is what the last upgrade found"
                             .formatted(value.key()))
-                .orElse(""));
+                .orElse(""),
+            replicas.defaultValue().orElseThrow().asText(),
+            names.documented("backup"),
+            BackupContainers.DUMP);
   }
 
   private String disaster() {

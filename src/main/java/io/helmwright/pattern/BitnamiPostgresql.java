@@ -29,6 +29,9 @@ import java.util.Map;
 public final class BitnamiPostgresql implements EmbeddedDatabase {
 
   private static final int LONGEST_NAME = 63;
+  private static final String ADMIN = "postgres";
+  private static final String ADMIN_KEY = "postgres-password";
+  private static final String USER_KEY = "password";
 
   private final ChartNames names;
   private final String version;
@@ -103,7 +106,7 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
   }
 
   private TextBlock secretKeyBody() {
-    var isAdmin = or(Conditions.not(values.username), eq(values.username, "postgres"));
+    var isAdmin = or(Conditions.not(values.username), eq(values.username, ADMIN));
     return TextBlock.of(
         t ->
             t.when(
@@ -116,8 +119,8 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
                 own ->
                     own.when(
                         isAdmin,
-                        admin -> admin.output(Strings.literal("postgres-password")),
-                        user -> user.output(Strings.literal("password")))));
+                        admin -> admin.output(Strings.literal(ADMIN_KEY)),
+                        user -> user.output(Strings.literal(USER_KEY)))));
   }
 
   @Override
@@ -142,7 +145,7 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
 
   @Override
   public Expression<String> user() {
-    return orDefault(values.username, "postgres");
+    return orDefault(values.username, ADMIN);
   }
 
   @Override
@@ -175,9 +178,11 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
   public DatabaseGuide guide() {
     String name = names.documented("postgresql");
     String pod = name + "-0";
+    String user = values.username.defaultValue().orElseThrow().asText();
+    String key = user.equals(ADMIN) ? ADMIN_KEY : USER_KEY;
     String password =
-        "kubectl get secret %s --output jsonpath='{.data.postgres-password}' | base64 --decode"
-            .formatted(name);
+        "kubectl get secret %s --output jsonpath='{.data.%s}' | base64 --decode"
+            .formatted(name, key);
     return new DatabaseGuide(
         "the Bitnami PostgreSQL subchart",
         name,
@@ -185,10 +190,10 @@ public final class BitnamiPostgresql implements EmbeddedDatabase {
         values.database.key(),
         values.username.key(),
         name,
-        "postgres-password",
+        key,
         Map.of("Does it run?", "kubectl exec %s -- pg_isready -h 127.0.0.1".formatted(pod)),
-        "kubectl exec %s -- env PGPASSWORD=\"$(%s)\" psql -U postgres -d %s"
-            .formatted(pod, password, values.database.defaultValue().orElseThrow().asText()));
+        "kubectl exec %s -- env PGPASSWORD=\"$(%s)\" psql -U %s -d %s"
+            .formatted(pod, password, user, values.database.defaultValue().orElseThrow().asText()));
   }
 
   @Override

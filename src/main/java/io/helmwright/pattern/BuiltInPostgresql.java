@@ -294,7 +294,7 @@ public final class BuiltInPostgresql implements EmbeddedDatabase {
         helm upgrade %5$s . --reuse-values --set %6$s=20Gi
         ```
 
-        There is no replica and no backup. For production, prefer an external database.
+        There is no replica. For production, prefer an external database.
         """
         .formatted(
             name,

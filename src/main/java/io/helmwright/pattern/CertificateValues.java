@@ -34,6 +34,13 @@ public final class CertificateValues extends ValueGroup {
   private static final String SOURCE = "ca-certs";
   private static final String BUNDLE = "ca-bundle";
 
+  /** Node adds what this one names to its own; all others take the place of the usual ones. */
+  private static final String ADDING = "NODE_EXTRA_CA_CERTS";
+
+  /** Where images of Debian and Alpine, and where those of Red Hat have the usual authorities. */
+  private static final String USUAL =
+      "/etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt";
+
   /** Whether they are used. */
   public final BooleanValue enabled =
       bool("enabled").describedAs("Whether the application trusts the certificates below.");
@@ -109,15 +116,23 @@ public final class CertificateValues extends ValueGroup {
                       .image(image)
                       .imagePullPolicy(pullPolicy)
                       .command("sh", "-c")
-                      .command(
-                          TextBlock.of(
-                              t ->
-                                  t.lines(
-                                      "for file in /ca-certs/*; do cat \"$file\"; echo; done > /ca-bundle/ca-bundle.crt")))
+                      .command(TextBlock.of(t -> t.lines(script())))
                       .volumeMounts(m -> m.name(SOURCE).mountPath("/ca-certs").readOnly(true))
                       .volumeMounts(m -> m.name(BUNDLE).mountPath("/ca-bundle"))
                       .resources(resources)
                       .securityContext(securityContext)));
+    }
+
+    private String script() {
+      return variable.equals(ADDING)
+          ? "for file in /ca-certs/*; do cat \"$file\"; echo; done > /ca-bundle/ca-bundle.crt"
+          : """
+            # The usual authorities of this image, too, since $%s replaces them.
+            for file in %s /ca-certs/*; do
+              if [ -f "$file" ]; then cat "$file"; echo; fi
+            done > /ca-bundle/ca-bundle.crt
+            """
+              .formatted(variable, USUAL);
     }
 
     /** Tells the application where the bundle is. */

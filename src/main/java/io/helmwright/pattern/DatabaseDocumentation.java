@@ -73,8 +73,8 @@ final class DatabaseDocumentation {
         connected to the database:
 
         ```sql
-        GRANT CONNECT, CREATE ON DATABASE %4$s TO %4$s;
-        GRANT USAGE, CREATE ON SCHEMA public TO %4$s;
+        GRANT CONNECT, CREATE ON DATABASE "%4$s" TO "%4$s";
+        GRANT USAGE, CREATE ON SCHEMA public TO "%4$s";
         ```
 
         """
@@ -163,13 +163,13 @@ final class DatabaseDocumentation {
         Google Cloud SQL, by its private address:
 
         %2$s
-        Azure Database, where the user of a single server names the server too:
+        Azure Database for PostgreSQL, by its host name:
 
         %3$s"""
         .formatted(
             example(chart + ".abc123.us-east-1.rds.amazonaws.com", chart),
             example("10.20.0.3", chart),
-            example(chart + ".postgres.database.azure.com", chart + "@" + chart));
+            example(chart + ".postgres.database.azure.com", chart));
   }
 
   private String example(String host, String user) {

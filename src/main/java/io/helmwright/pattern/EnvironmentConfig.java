@@ -67,6 +67,11 @@ public final class EnvironmentConfig implements ChartPart {
     return fixed(variable, Strings.orDefault(fromUsers(variable), value));
   }
 
+  /** As {@link #defaulted}, but left out while the value is empty. */
+  public EnvironmentConfig defaultedIfAny(String variable, Expression<String> value) {
+    return fixedIfAny(variable, Strings.orDefault(fromUsers(variable), value));
+  }
+
   /** As {@link #fixed}, but left out while the value is empty. */
   public EnvironmentConfig fixedIfAny(String variable, Expression<String> value) {
     computed.put(variable, with(value, it -> it).node());

@@ -204,6 +204,7 @@ public final class Exposure implements ChartPart {
                 .add(
                     when(externalUrl, TextBlock.of(this::urlNote))
                         .elseWhen(Conditions.eq(service.type, "LoadBalancer"), loadBalancerNote())
+                        .elseWhen(Conditions.eq(service.type, "NodePort"), nodePortNote())
                         .otherwise(portForwardNote())));
   }
 
@@ -221,6 +222,14 @@ public final class Exposure implements ChartPart {
                     BuiltIn.RELEASE_NAMESPACE,
                     " get service ",
                     names.fullname()));
+  }
+
+  private TextBlock nodePortNote() {
+    return TextBlock.of(
+        t ->
+            t.lines("\nIt listens on a port of every node, which is shown by\n\n")
+                .line("  kubectl --namespace ", BuiltIn.RELEASE_NAMESPACE, " get service \\")
+                .line("    ", names.fullname(), " --output jsonpath='{.spec.ports[0].nodePort}'"));
   }
 
   private TextBlock portForwardNote() {

@@ -1,6 +1,7 @@
 package io.helmwright.pattern;
 
 import io.helmwright.values.BooleanValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -298,10 +299,21 @@ final class MigrationDocumentation {
         .formatted(
             names.documented(HookCopies.SUFFIX),
             names.documented(HookCopies.CERTIFICATES_SUFFIX),
-            tool.seed().isEmpty()
-                ? ""
-                : "kubectl delete job %s --ignore-not-found\n"
-                    .formatted(names.documented(MigrationStep.SEED)));
+            moreJobs());
+  }
+
+  /** Deletes the Jobs that have no copies of anything. */
+  private String moreJobs() {
+    var jobs = new ArrayList<String>();
+    if (!tool.seed().isEmpty()) {
+      jobs.add(names.documented(MigrationStep.SEED));
+    }
+    if (!tool.firstAdministrator().isEmpty()) {
+      jobs.add(names.documented(MigrationStep.ADMINISTRATOR));
+    }
+    return jobs.isEmpty()
+        ? ""
+        : "kubectl delete job %s --ignore-not-found\n".formatted(String.join(" ", jobs));
   }
 
   private String firstAdministrator() {

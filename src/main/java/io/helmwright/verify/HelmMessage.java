@@ -5,6 +5,7 @@ import io.helmwright.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ final class HelmMessage {
   /** What follows from violations that are listed too. */
   private static final Pattern COMBINATION =
       Pattern.compile("'(allOf|anyOf|oneOf|then|else|if-then|if-else)' failed.*");
+
+  /** An alternative that only lacks a value. */
+  private static final Pattern EMPTY = Pattern.compile("min(?:Length|Items): got 0, want 1");
+
+  private static final Pattern MISSING = Pattern.compile("missing property '([^']*)'");
 
   private static final int MANY = 12;
 
@@ -125,9 +131,23 @@ final class HelmMessage {
     var problems = new ArrayList<Problem>();
     var general = new ArrayList<Problem>();
     String chart = parent;
-    for (String line : text.lines().skip(1).toList()) {
+    List<String> lines = text.lines().skip(1).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
       Matcher m = SCHEMA_LINE.matcher(line.strip());
       if (m.matches()) {
+        List<String> alternatives =
+            m.group(2).startsWith("'anyOf' failed") ? below(lines, i) : List.of();
+        Optional<List<String>> unset = unset(alternatives);
+        if (unset.isPresent()) {
+          problems.add(
+              Problem.error(
+                  chart + ": values" + dotted(m.group(1)),
+                  "none of these is set: " + String.join(", ", unset.get()),
+                  "Set one of them"));
+          i += alternatives.size();
+          continue;
+        }
         Matcher unknown = UNKNOWN_KEYS.matcher(m.group(2));
         if (unknown.matches()) {
           List<String> known = chart.equals(parent) ? keys.apply(m.group(1)) : List.of();
@@ -152,6 +172,39 @@ final class HelmMessage {
     return problems.isEmpty()
         ? List.of(Problem.error(parent, text, "Give what values.schema.json asks for"))
         : problems;
+  }
+
+  /** The lines that are indented further than one before them. */
+  private static List<String> below(List<String> lines, int index) {
+    int indentation = indentation(lines.get(index));
+    return lines.stream()
+        .skip(index + 1L)
+        .takeWhile(line -> indentation(line) > indentation)
+        .toList();
+  }
+
+  private static int indentation(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
+  /** The keys of which any would do; nothing where more than a value is missing. */
+  private static Optional<List<String>> unset(List<String> alternatives) {
+    var keys = new ArrayList<String>();
+    for (String line : alternatives) {
+      Matcher m = SCHEMA_LINE.matcher(line.strip());
+      if (!m.matches()) {
+        return Optional.empty();
+      }
+      Matcher missing = MISSING.matcher(m.group(2));
+      if (missing.matches()) {
+        keys.add(ValuesPath.fromPointer(m.group(1) + "/" + missing.group(1)));
+      } else if (EMPTY.matcher(m.group(2)).matches()) {
+        keys.add(ValuesPath.fromPointer(m.group(1)));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return keys.isEmpty() ? Optional.empty() : Optional.of(keys);
   }
 
   private static List<Problem> unknownKeys(

@@ -289,8 +289,8 @@ class ChartRulesTest {
         .isEqualTo(
             "error: demo: templates/deployment.yaml: container demo: its security context is not"
                 + " \"restricted\": it lacks allowPrivilegeEscalation: false, capabilities.drop:"
-                + " [ALL], readOnlyRootFilesystem: true. Use Security.restricted(), or add the"
-                + " fields to the value's default.");
+                + " [ALL], readOnlyRootFilesystem: true. Use Security.restricted() and, for its"
+                + " pod, Security.restrictedPod(user), or add the fields to the value's default.");
   }
 
   @Nested

@@ -178,6 +178,19 @@ class ChartCommandsTest {
   }
 
   @Test
+  void ofWhatIsMissingAnyWouldDo() {
+    assertThat(
+            Run.in(directory, "render", "django", "--set", "externalDatabase.host=db.example.com"))
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                "error: django: values: none of these is set: externalDatabase.existingSecret,"
+                    + " externalDatabase.password, django.existingSecret, django.secretsFiles,"
+                    + " django.secrets.DATABASE_PASSWORD. Set one of them.\n"));
+  }
+
+  @Test
   void lintsAChartOfTheCatalog() {
     assertThat(Run.in(directory, "lint", "heimdall"))
         .isEqualTo(new Run(0, "heimdall: lint finds nothing\n", ""));

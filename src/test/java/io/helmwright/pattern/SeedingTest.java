@@ -110,6 +110,7 @@ class SeedingTest {
         .contains(
             """
             kubectl delete job,configmap,secret,serviceaccount,networkpolicy web-migrate --ignore-not-found
+            kubectl delete configmap web-migrate-ca --ignore-not-found
             kubectl delete job web-seed --ignore-not-found
             """)
         .contains(

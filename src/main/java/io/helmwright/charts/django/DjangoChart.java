@@ -75,7 +75,7 @@ public final class DjangoChart implements ChartDefinition {
             .defaulted("DJANGO_ALLOWED_HOSTS", Strings.literal("*"))
             .defaulted("DJANGO_SUPERUSER_USERNAME", Strings.literal("admin"))
             .defaulted("DJANGO_SUPERUSER_EMAIL", Strings.literal("admin@example.com"))
-            .fixedIfAny("DJANGO_CSRF_TRUSTED_ORIGINS", exposure.origin())
+            .defaultedIfAny("DJANGO_CSRF_TRUSTED_ORIGINS", exposure.origin())
             .database(database, "DATABASE_HOST", "DATABASE_PORT", "DATABASE_NAME", "DATABASE_USER");
     var app =
         Application.of(names, COMPONENT, v)
@@ -104,12 +104,14 @@ public final class DjangoChart implements ChartDefinition {
             """
             Point `%1$s` and `%2$s` to your image, whose command starts the server on port 8000 and does not migrate.
             Its settings read the variables under "What the application is told", `DJANGO_SECRET_KEY`,
-            `DJANGO_ALLOWED_HOSTS` and `DJANGO_CSRF_TRUSTED_ORIGINS`, which is the address that users reach it by, without a path.
+            `DJANGO_ALLOWED_HOSTS` and `DJANGO_CSRF_TRUSTED_ORIGINS`, which is the address that users reach it by, without a
+            path, unless you set it in `%3$s`.
 
             Schema and data migrations are files of the same framework and run in the order of their names. Write them
             so that the old version works with the new schema: both are there while pods are replaced.
             """
-                .formatted(v.app.image.repository.key(), v.app.image.tag.key()))
+                .formatted(
+                    v.app.image.repository.key(), v.app.image.tag.key(), v.config.variables.key()))
         .profiles(StandardProfiles.of(v, v.secrets).all())
         .build();
   }

@@ -47,6 +47,11 @@ final class DjangoValues extends ApplicationSpec {
             .describedAs(
                 "Hosts that Django answers for; any by default, since probes ask by address.")
             .example("*");
+    final EnvironmentValue csrfTrustedOrigins =
+        variable("DJANGO_CSRF_TRUSTED_ORIGINS")
+            .describedAs(
+                "Origins that may send forms; taken from the ingress or the gateway when unset.")
+            .example("https://app.example.com");
     final EnvironmentValue superuserName =
         variable("DJANGO_SUPERUSER_USERNAME")
             .matching("^[A-Za-z0-9@.+_-]+$")

@@ -7,6 +7,7 @@ import static io.helmwright.charts.heimdall.BackupPods.put;
 import static io.helmwright.charts.heimdall.PostgresClients.SUBSTITUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helmwright.charts.TestedChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -106,6 +108,30 @@ class BackupToVolumeTest {
         .contains("cannot drop table")
         .doesNotContain("restored");
     assertThat(database.content()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_database_that_was_migrated_since_is_restored_once_its_schema_is_empty(
+      PostgresClients clients) throws Exception {
+    List<String> before = database.content();
+    assertThat(backUp(clients).code()).isZero();
+    database.execute("CREATE TABLE members (\"group\" integer REFERENCES groups)");
+    assertThat(restore(clients, "").code()).isEqualTo(1);
+
+    database.execute(emptyingSchema());
+
+    assertThat(restore(clients, "").code()).isZero();
+    assertThat(database.content()).isEqualTo(before);
+    assertThat(database.query("SELECT to_regclass('members')::text")).containsOnlyNulls();
+  }
+
+  /** What the README tells the database's owner to do. */
+  private static String emptyingSchema() throws IOException {
+    String readme = Files.readString(TestedChart.named("heimdall").folder().resolve("README.md"));
+    var command = Pattern.compile("--command='(DROP SCHEMA[^']+)'").matcher(readme);
+    assertThat(command.find()).isTrue();
+    return command.group(1);
   }
 
   @Test

@@ -1,0 +1,36 @@
+package io.helmwright.pattern;
+
+import static io.helmwright.pattern.ExposedChart.render;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The notes of a release that has neither Ingress nor HTTPRoute. */
+class ExposureNotesTest {
+
+  @Test
+  void a_port_of_every_node_is_looked_up() {
+    assertThat(render("service.type=NodePort").notes())
+        .endsWith(
+            """
+            It listens on a port of every node, which is shown by
+
+              kubectl --namespace apps get service \\
+                web --output jsonpath='{.spec.ports[0].nodePort}'
+            """)
+        .doesNotContain("Nothing is exposed");
+  }
+
+  @Test
+  void a_load_balancer_is_looked_up() {
+    assertThat(render("service.type=LoadBalancer").notes())
+        .endsWith("kubectl --namespace apps get service web\n");
+  }
+
+  @Test
+  void a_service_inside_the_cluster_is_forwarded() {
+    assertThat(render("service.type=ClusterIP").notes())
+        .contains("Nothing is exposed outside the cluster.")
+        .endsWith("and open http://localhost:8080\n");
+  }
+}
