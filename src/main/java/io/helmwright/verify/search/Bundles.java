@@ -39,6 +39,17 @@ final class Bundles {
     return bundles.get(factor).get(level);
   }
 
+  /** The changes for a setting, or the bare change if the chart never takes it. */
+  List<Change> of(ValuePath path, JsonNode setting) {
+    for (int f = 0; f < space.factors().size(); f++) {
+      int level = space.factors().get(f).settings().indexOf(setting);
+      if (level >= 0 && space.factors().get(f).path().equals(path)) {
+        return of(f, level).orElse(List.of(space.change(path, setting)));
+      }
+    }
+    return List.of(space.change(path, setting));
+  }
+
   private record Setting(int factor, int level) {}
 
   /**

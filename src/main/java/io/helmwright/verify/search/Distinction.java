@@ -1,10 +1,13 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.verify.syntax.Comparison;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * What conditions can tell of a value: whether it is empty, in Go's sense, how it compares with the
@@ -13,13 +16,13 @@ import java.util.Set;
 final class Distinction {
 
   private final Collection<List<String>> inner;
-  private final Collection<JsonNode> constants;
+  private final Collection<Comparison> constants;
 
   /**
    * @param inner the paths within the value that conditions read, {@code *} for any item
    * @param constants what it is compared with
    */
-  Distinction(Set<List<String>> inner, Set<JsonNode> constants) {
+  Distinction(Set<List<String>> inner, Set<Comparison> constants) {
     this.inner = inner;
     this.constants = constants;
   }
@@ -27,8 +30,8 @@ final class Distinction {
   /** A text that is the same for settings that conditions can't tell apart. */
   String of(JsonNode setting) {
     var text = new StringBuilder(truth(setting));
-    for (JsonNode constant : constants) {
-      text.append(' ').append(compared(setting, constant));
+    for (Comparison comparison : constants) {
+      text.append(' ').append(compared(setting, comparison));
     }
     for (List<String> path : inner) {
       var found = new ArrayList<String>();
@@ -60,21 +63,30 @@ final class Distinction {
     return empty ? "empty" : "filled";
   }
 
-  private static String compared(JsonNode setting, JsonNode constant) {
+  private static String compared(JsonNode setting, Comparison comparison) {
+    JsonNode constant = comparison.constant();
     if (setting.isNumber() && constant.isNumber()) {
       return Integer.toString(Double.compare(setting.asDouble(), constant.asDouble()));
     }
-    if (setting.isTextual() && constant.isTextual()) {
-      String text = setting.asText();
-      String other = constant.asText();
-      return text.equals(other)
-          + ","
-          + (!other.isEmpty() && text.startsWith(other))
-          + ","
-          + (!other.isEmpty() && text.endsWith(other))
-          + ","
-          + (!other.isEmpty() && text.contains(other));
+    String text = setting.isTextual() ? setting.asText() : setting.toString();
+    String other = constant.asText();
+    boolean holds =
+        switch (comparison.function()) {
+          case "hasKey" -> setting.has(other);
+          case "hasPrefix" -> text.startsWith(other);
+          case "hasSuffix" -> text.endsWith(other);
+          case "contains", "has" -> text.contains(other);
+          case "regexMatch", "mustRegexMatch" -> matches(other, text);
+          default -> setting.equals(constant) || text.equals(other);
+        };
+    return Boolean.toString(holds);
+  }
+
+  private static boolean matches(String regex, String text) {
+    try {
+      return Pattern.compile(regex).matcher(text).find();
+    } catch (PatternSyntaxException e) {
+      return false; // Go's syntax, which Java doesn't know; then the two are not told apart.
     }
-    return Boolean.toString(setting.equals(constant));
   }
 }

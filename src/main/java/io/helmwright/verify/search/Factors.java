@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /** Derives a chart's factors: which values are worth setting, and to what. */
 final class Factors {
 
-  private static final int MOST_SETTINGS = 10;
+  private static final int MOST_SETTINGS = 40;
   private static final int MOST_SETTINGS_UNDECIDING = 4;
 
   private final SchemaView schema;
@@ -29,7 +29,7 @@ final class Factors {
   private final ObjectNode defaults;
   private final List<ObjectNode> profiles;
   private final ChartTemplates templates;
-  private final Map<ValuePath, Set<JsonNode>> compared = new LinkedHashMap<>();
+  private final Map<ValuePath, Set<Comparison>> compared = new LinkedHashMap<>();
   private final Map<ValuePath, Set<List<String>>> inner = new LinkedHashMap<>();
 
   /**
@@ -121,22 +121,29 @@ final class Factors {
             && !value.path().contains("*")) {
           compared
               .computeIfAbsent(new ValuePath(value.path()), p -> new LinkedHashSet<>())
-              .addAll(around(comparison.constant()));
+              .add(comparison);
         }
       }
     }
     return paths;
   }
 
-  /** What is compared with, and for numbers also what lies beside. */
-  private static List<JsonNode> around(JsonNode constant) {
+  /** What makes a comparison hold, and for numbers also what lies beside. */
+  private static List<JsonNode> around(Comparison comparison) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    JsonNode constant = comparison.constant();
     if (constant.isIntegralNumber()) {
       long number = constant.asLong();
-      JsonNodeFactory json = JsonNodeFactory.instance;
       return List.of(
           json.numberNode(number - 1), json.numberNode(number), json.numberNode(number + 1));
     }
-    return List.of(constant);
+    return switch (comparison.function()) {
+      case "hasKey" -> List.of(json.objectNode().put(constant.asText(), "text"));
+      case "has" -> List.of(json.arrayNode().add(constant));
+      case "hasPrefix" -> List.of(constant, TextNode.valueOf(constant.asText() + "example.com"));
+      case "hasSuffix" -> List.of(constant, TextNode.valueOf("text" + constant.asText()));
+      default -> List.of(constant);
+    };
   }
 
   private List<JsonNode> settings(ValuePath path, boolean decides) {
@@ -144,15 +151,24 @@ final class Factors {
     var settings = new LinkedHashSet<JsonNode>();
     JsonNode byDefault = path.in(defaults);
     add(byDefault, settings);
-    for (JsonNode constant : compared.getOrDefault(path, Set.of())) {
-      if (isOfType(constant, described, byDefault)) {
-        add(constant, settings);
+    Set<Comparison> comparisons = compared.getOrDefault(path, Set.of());
+    for (Comparison comparison : comparisons) {
+      for (JsonNode constant : around(comparison)) {
+        if (isOfType(constant, described, byDefault)) {
+          add(constant, settings);
+        }
       }
+    }
+    if (decides && !comparisons.isEmpty() && types(described).contains("string")) {
+      SchemaSamples.texts(described).forEach(text -> add(text, settings));
     }
     samples.of(described).forEach(sample -> add(sample, settings));
     profiles.forEach(profile -> add(path.in(profile), settings));
     if (described.isMissingNode()) {
       unlike(byDefault).forEach(other -> add(other, settings));
+    }
+    if (byDefault.isObject() && !byDefault.isEmpty()) {
+      add(JsonNodeFactory.instance.objectNode(), settings);
     }
     int most = decides ? MOST_SETTINGS : MOST_SETTINGS_UNDECIDING;
     return new ArrayList<>(settings).subList(0, Math.min(most, settings.size()));
@@ -173,11 +189,15 @@ final class Factors {
 
   private static boolean isOfType(JsonNode constant, JsonNode described, JsonNode byDefault) {
     if (described.has("type")) {
-      return described.get("type").toString().contains(typeOf(constant));
+      return types(described).contains(typeOf(constant));
     }
     return byDefault.isMissingNode()
         || byDefault.isNull()
         || byDefault.getNodeType() == constant.getNodeType();
+  }
+
+  private static String types(JsonNode described) {
+    return described.path("type").toString();
   }
 
   private static String typeOf(JsonNode constant) {

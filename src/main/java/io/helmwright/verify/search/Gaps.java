@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -22,8 +24,14 @@ import java.util.Set;
  */
 final class Gaps {
 
-  private static final int MOST = 240;
-  private static final int STARTS = 8;
+  private static final int MOST = 300;
+  private static final int STARTS = 6;
+  private static final int CHUNK = 32;
+  private static final int SAMPLES = 120;
+
+  /** One in so many values stays as it is. */
+  private static final int KEPT = 3;
+
   private static final String SUBCHARTS = "charts/";
 
   /** What a schema would not suggest, and a guard may be there for. */
@@ -43,53 +51,72 @@ final class Gaps {
           JsonNodeFactory.instance.objectNode().put("key", "text"));
 
   private final Space space;
+  private final Bundles bundles;
   private final Trials trials;
   private final Coverage coverage;
   private final Probes probes;
   private final ChartTemplates templates;
   private final Collection<Trial> known;
+  private final Random random;
 
   /**
    * @param known configurations that were rendered
    */
   Gaps(
       Space space,
+      Bundles bundles,
       Trials trials,
       Coverage coverage,
       Probes probes,
       ChartTemplates templates,
-      Collection<Trial> known) {
+      Collection<Trial> known,
+      Random random) {
     this.space = space;
+    this.bundles = bundles;
     this.trials = trials;
     this.coverage = coverage;
     this.probes = probes;
     this.templates = templates;
     this.known = known;
+    this.random = random;
   }
 
   /** Tries to take every branch that was not taken. */
   List<Trial> takeBranches() {
     var reached = new ArrayList<Trial>();
-    List<Probes.Decision> decisions = probes.decisions();
-    for (int i = 0; i < decisions.size() && !trials.spent(); i++) {
+    for (int i = 0; i < probes.decisions().size() && !trials.spent(); i++) {
       for (boolean outcome : List.of(true, false)) {
-        if (!decisions.get(i).file().startsWith(SUBCHARTS) && !coverage.took(i, outcome)) {
-          int decision = i;
-          Set<ValuePath> values = valuesOf(decisions.get(i));
-          for (Configuration start : starts(i)) {
-            List<Trial> tried = trials.run(combinations(start, values, Set.of()));
-            tried.stream()
-                .filter(t -> t.rendered() && t.marks().get(Coverage.mark(decision, outcome)))
-                .findFirst()
-                .ifPresent(reached::add);
-            if (coverage.took(i, outcome)) {
-              break;
-            }
-          }
+        if (!probes.decisions().get(i).file().startsWith(SUBCHARTS) && !coverage.took(i, outcome)) {
+          reached.addAll(take(i, outcome));
         }
       }
     }
     return reached;
+  }
+
+  private List<Trial> take(int decision, boolean outcome) {
+    Set<ValuePath> values = valuesOf(probes.decisions().get(decision));
+    int mark = Coverage.mark(decision, outcome);
+    for (Configuration start : starts(decision)) {
+      List<Configuration> near = combinations(start, values, Set.of());
+      List<Boolean> accepted = trials.accepted(near);
+      var candidates = new ArrayList<Configuration>();
+      for (int i = 0; i < near.size(); i++) {
+        if (accepted.get(i)) {
+          candidates.add(near.get(i));
+        }
+      }
+      for (int i = 0; i < candidates.size() && !coverage.took(decision, outcome); i += CHUNK) {
+        Optional<Trial> taking =
+            trials.run(candidates.subList(i, Math.min(candidates.size(), i + CHUNK))).stream()
+                .filter(trial -> trial.rendered() && trial.marks().get(mark))
+                .findFirst();
+        if (taking.isPresent()) {
+          return List.of(taking.get());
+        }
+      }
+    }
+    return List.of();
   }
 
   /** Tries to run into every guard; the schema, which may say the same, is not asked. */
@@ -97,12 +124,12 @@ final class Gaps {
     List<Probes.GuardCall> guards = probes.guards();
     for (int i = 0; i < guards.size() && !trials.spent(); i++) {
       Probes.GuardCall guard = guards.get(i);
-      if (!guard.file().startsWith(SUBCHARTS) && !coverage.triggered(i)) {
+      if (!guard.file().startsWith(SUBCHARTS)) {
         Set<ValuePath> values = valuesOf(guard);
         for (Configuration start : starts(-1)) {
-          trials.runPastSchema(combinations(start, values, values));
-          if (coverage.triggered(i)) {
-            break;
+          List<Configuration> near = combinations(start, values, values);
+          for (int j = 0; j < near.size() && !coverage.triggered(i); j += CHUNK) {
+            trials.runPastSchema(near.subList(j, Math.min(near.size(), j + CHUNK)));
           }
         }
       }
@@ -155,30 +182,38 @@ final class Gaps {
   }
 
   /**
+   * Configurations near one: each value alone in each of its settings, then several at random.
+   *
    * @param hostile the values that are also set to what they should not be
    */
   private List<Configuration> combinations(
       Configuration start, Set<ValuePath> values, Set<ValuePath> hostile) {
-    List<List<Change>> product = List.of(List.of());
+    var all = new LinkedHashSet<List<Change>>();
+    var choices = new ArrayList<List<List<Change>>>();
     for (ValuePath path : values) {
-      List<JsonNode> settings = settings(path, hostile.contains(path));
-      var longer = new ArrayList<List<Change>>();
-      for (List<Change> changes : product) {
-        longer.add(changes);
-        for (JsonNode setting : settings) {
-          var more = new ArrayList<>(changes);
-          more.add(new Change(path, setting));
-          longer.add(more);
+      var changes = new ArrayList<List<Change>>();
+      for (JsonNode setting : settings(path, hostile.contains(path))) {
+        changes.add(List.of(space.change(path, setting)));
+        changes.add(bundles.of(path, setting));
+      }
+      all.addAll(changes);
+      choices.add(changes);
+    }
+    for (int i = 0; i < SAMPLES && choices.size() > 1; i++) {
+      var several = new ArrayList<Change>();
+      for (List<List<Change>> changes : choices) {
+        if (!changes.isEmpty() && random.nextInt(KEPT) > 0) {
+          several.addAll(changes.get(random.nextInt(changes.size())));
         }
       }
-      product = longer.size() > MOST ? longer.subList(0, MOST) : longer;
+      all.add(several);
     }
-    var configurations = new ArrayList<Configuration>();
-    for (List<Change> changes : product) {
-      configurations.add(
-          start.with(start.origin() + " and " + changes, Space.with(start.values(), changes)));
-    }
-    return configurations;
+    return all.stream()
+        .limit(MOST)
+        .map(
+            changes ->
+                start.with(start.origin() + " and " + changes, Space.with(start.values(), changes)))
+        .toList();
   }
 
   private List<JsonNode> settings(ValuePath path, boolean hostile) {

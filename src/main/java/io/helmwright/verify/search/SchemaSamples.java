@@ -20,12 +20,16 @@ import java.util.regex.PatternSyntaxException;
 final class SchemaSamples {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 8;
+  private static final int FOREIGN_DEPTH = 5;
   private static final List<String> TEXTS =
       List.of(
           "text",
           "example.com",
           "https://example.com",
+          "http://example.com",
+          "https://example.com:8443",
+          "http://example.com:8080",
           "/path",
           "10Gi",
           "100m",
@@ -122,10 +126,15 @@ final class SchemaSamples {
     if (schema.path("minLength").asInt(0) == 0 && matches(schema, "")) {
       samples.add(TextNode.valueOf(""));
     }
-    TEXTS.stream()
+    texts(schema).stream().findFirst().ifPresent(samples::add);
+  }
+
+  /** All the texts that we know and a schema's pattern takes. */
+  static List<JsonNode> texts(JsonNode schema) {
+    return TEXTS.stream()
         .filter(text -> matches(schema, text))
-        .findFirst()
-        .ifPresent(text -> samples.add(TextNode.valueOf(text)));
+        .<JsonNode>map(TextNode::valueOf)
+        .toList();
   }
 
   private static boolean matches(JsonNode schema, String text) {
@@ -177,14 +186,22 @@ final class SchemaSamples {
     }
   }
 
-  /** A type that is declared elsewhere, as Kubernetes' are: nothing of it, and one field of it. */
+  /**
+   * A type that is declared elsewhere, as Kubernetes' are: what it requires, and one field more.
+   */
   private void foreign(JsonNode schema, int depth, Set<JsonNode> samples) {
-    samples.add(JSON.objectNode());
+    ObjectNode required = JSON.objectNode();
+    for (JsonNode key : schema.path("required")) {
+      last(view.properties(schema).get(key.asText()), depth, required, key.asText());
+    }
+    samples.add(required);
     for (var property : view.properties(schema).entrySet()) {
-      ObjectNode one = JSON.objectNode();
-      last(property.getValue(), Math.min(depth, 3), one, property.getKey());
-      if (!one.isEmpty()) {
-        samples.add(one);
+      ObjectNode more = required.deepCopy();
+      if (!required.has(property.getKey())) {
+        last(property.getValue(), Math.min(depth, FOREIGN_DEPTH), more, property.getKey());
+      }
+      if (more.size() > required.size()) {
+        samples.add(more);
         return;
       }
     }

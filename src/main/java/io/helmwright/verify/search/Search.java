@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ final class Search implements AutoCloseable {
   private final Trials trials;
   private final Coverage coverage;
   private final Findings findings = new Findings();
-  private final List<Trial> broken = Collections.synchronizedList(new ArrayList<>());
+  private Bundles bundles;
   private volatile Tuples tuples = new Tuples(List.of());
 
   Search(Path chart, VerificationOptions options, Progress progress) {
@@ -87,8 +86,8 @@ final class Search implements AutoCloseable {
     if (trial.verdict() == Verdict.BROKEN) {
       findings.add(trial.configuration(), List.of(broken(trial)));
     }
+    coverage.add(trial.marks());
     if (trial.rendered()) {
-      coverage.add(trial.marks());
       tuples.see(tuples.levels(trial.values()));
       findings.add(
           trial.configuration(),
@@ -103,11 +102,20 @@ final class Search implements AutoCloseable {
     List<Trial> rows = fill(space, good);
     var candidates = new ArrayList<>(rows);
     candidates.addAll(good);
-    progress.phase("branches that nothing took", 0);
-    var gaps = new Gaps(space, trials, coverage, engine.probes(), templates, candidates);
-    candidates.addAll(gaps.takeBranches());
+    var gaps =
+        new Gaps(
+            space,
+            bundles,
+            trials,
+            coverage,
+            engine.probes(),
+            templates,
+            candidates,
+            new Random(options.seed()));
     progress.phase("guards that nothing triggered", 0);
     gaps.triggerGuards();
+    progress.phase("branches that nothing took", 0);
+    candidates.addAll(gaps.takeBranches());
     var again = new SecondLook(engine, checks, coverage, findings, processes, progress);
     again.upgrade(good);
     List<Trial> covering = CoveringSet.of(deciding(space), candidates);
@@ -189,6 +197,7 @@ final class Search implements AutoCloseable {
             .orElseThrow();
     return new Space(
         base,
+        files.yaml(VALUES),
         new Factors(schema, files.yaml(VALUES), values, templates).derive(),
         knownGood.releases(),
         knownGood.namespace(),
@@ -205,7 +214,7 @@ final class Search implements AutoCloseable {
     progress.phase("every setting", 0);
     List<ObjectNode> profiles =
         good.stream().map(trial -> trial.configuration().values()).distinct().toList();
-    var bundles = new Bundles(space, trials, profiles);
+    bundles = new Bundles(space, trials, profiles);
     List<Trial> singles = bundles.seek();
     if (options.depth() == 1) {
       return singles;
@@ -233,7 +242,7 @@ final class Search implements AutoCloseable {
             engines,
             options.seed(),
             Duration.ofNanos(System.nanoTime() - started)),
-        coverage.branches(),
+        new Reachable(templates, coverage).branches(),
         new PairCoverage(tuples.total(), tuples.covered(), tuples.refused(), missing),
         coverage.guards(),
         use.unread(),

@@ -1,6 +1,7 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.result.Configuration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * settings, under one of several release names and versions of Kubernetes.
  *
  * @param base what a user supplies at least
+ * @param defaults the chart's values.yaml
  * @param factors all factors
  * @param releases the release names that take turns
  * @param namespace the namespace
@@ -17,6 +19,7 @@ import java.util.List;
  */
 record Space(
     ObjectNode base,
+    ObjectNode defaults,
     List<Factor> factors,
     List<String> releases,
     String namespace,
@@ -56,7 +59,30 @@ record Space(
   /** The change that gives a factor one of its settings. */
   Change change(int factor, int level) {
     Factor of = factors.get(factor);
-    return new Change(of.path(), of.settings().get(level));
+    return change(of.path(), of.settings().get(level));
+  }
+
+  /** The change that gives a value a setting, whatever the chart's defaults say of it. */
+  Change change(ValuePath path, JsonNode setting) {
+    return new Change(path, replacing(path.in(defaults), setting));
+  }
+
+  /** A mapping is laid over its default: what the default has besides must be taken away. */
+  private static JsonNode replacing(JsonNode byDefault, JsonNode setting) {
+    if (!(setting instanceof ObjectNode given) || !(byDefault instanceof ObjectNode below)) {
+      return setting;
+    }
+    ObjectNode replacing = given.deepCopy();
+    below
+        .properties()
+        .forEach(
+            entry ->
+                replacing.set(
+                    entry.getKey(),
+                    given.has(entry.getKey())
+                        ? replacing(entry.getValue(), given.get(entry.getKey()))
+                        : NullNode.getInstance()));
+    return replacing;
   }
 
   /**
