@@ -138,12 +138,23 @@ final class Factors {
           json.numberNode(number - 1), json.numberNode(number), json.numberNode(number + 1));
     }
     return switch (comparison.function()) {
+      case "regexMatch", "mustRegexMatch" -> matching(constant.asText());
       case "hasKey" -> List.of(json.objectNode().put(constant.asText(), "text"));
       case "has" -> List.of(json.arrayNode().add(constant));
       case "hasPrefix" -> List.of(constant, TextNode.valueOf(constant.asText() + "example.com"));
       case "hasSuffix" -> List.of(constant, TextNode.valueOf("text" + constant.asText()));
       default -> List.of(constant);
     };
+  }
+
+  private static List<JsonNode> matching(String pattern) {
+    var matching = new ArrayList<>(Patterns.samples(pattern));
+    matching.addAll(Patterns.listsOf(pattern));
+    return matching;
+  }
+
+  private static String last(ValuePath path) {
+    return path.keys().get(path.keys().size() - 1);
   }
 
   private List<JsonNode> settings(ValuePath path, boolean decides) {
@@ -160,9 +171,9 @@ final class Factors {
       }
     }
     if (decides && !comparisons.isEmpty() && types(described).contains("string")) {
-      SchemaSamples.texts(described).forEach(text -> add(text, settings));
+      SchemaSamples.texts(last(path), described).forEach(text -> add(text, settings));
     }
-    samples.of(described).forEach(sample -> add(sample, settings));
+    samples.of(last(path), described).forEach(sample -> add(sample, settings));
     profiles.forEach(profile -> add(path.in(profile), settings));
     if (described.isMissingNode()) {
       unlike(byDefault).forEach(other -> add(other, settings));

@@ -11,7 +11,6 @@ import io.helmwright.verify.syntax.Decision;
 import io.helmwright.verify.syntax.Dependencies;
 import io.helmwright.verify.syntax.GuardCall;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class Gaps {
   private final Coverage coverage;
   private final Probes probes;
   private final ChartTemplates templates;
-  private final Collection<Trial> known;
+  private final List<Trial> known;
   private final Random random;
 
   /**
@@ -69,7 +68,7 @@ final class Gaps {
       Coverage coverage,
       Probes probes,
       ChartTemplates templates,
-      Collection<Trial> known,
+      List<Trial> known,
       Random random) {
     this.space = space;
     this.bundles = bundles;
@@ -77,7 +76,7 @@ final class Gaps {
     this.coverage = coverage;
     this.probes = probes;
     this.templates = templates;
-    this.known = known;
+    this.known = new ArrayList<>(known);
     this.random = random;
   }
 
@@ -87,7 +86,10 @@ final class Gaps {
     for (int i = 0; i < probes.decisions().size() && !trials.spent(); i++) {
       for (boolean outcome : List.of(true, false)) {
         if (!probes.decisions().get(i).file().startsWith(SUBCHARTS) && !coverage.took(i, outcome)) {
-          reached.addAll(take(i, outcome));
+          List<Trial> taking = take(i, outcome);
+          reached.addAll(taking);
+          // Others may start there: what is nested more deeply.
+          known.addAll(0, taking);
         }
       }
     }

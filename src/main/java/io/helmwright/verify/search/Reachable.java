@@ -36,7 +36,32 @@ final class Reachable {
             .filter(d -> d.file().equals(branch.file()) && d.line() == branch.line())
             .allMatch(Reachable::isFixed);
     boolean empty = branch.outcome().equals("none") || branch.outcome().equals("false");
-    return !fixed && !(empty && neverEmpty(branch));
+    return !fixed && !(empty && (neverEmpty(branch) || isAskedBefore(branch)));
+  }
+
+  /** Whether it only is reached where the same value was found to be filled. */
+  private boolean isAskedBefore(Branch branch) {
+    return templates.decisions().stream()
+        .filter(d -> d.file().equals(branch.file()) && d.line() == branch.line())
+        .anyMatch(
+            d ->
+                d.enclosing().stream()
+                    .filter(Decision.Enclosing::holds)
+                    .map(e -> templates.decisions().get(e.decision()))
+                    .anyMatch(above -> asks(above, value(d))));
+  }
+
+  /** What is asked: {@code .Values.hosts} of {@code range $i, $host := .Values.hosts}. */
+  private static String value(Decision decision) {
+    String condition = decision.text().replaceFirst("^(else )?(if|with|range) ", "");
+    return condition.replaceFirst("^\\$.*:= *", "").replaceFirst("^\\$\\.", ".");
+  }
+
+  private static boolean asks(Decision above, String value) {
+    String condition = value(above);
+    return condition.equals(value)
+        || condition.startsWith("and ")
+            && List.of(condition.replace("$.", ".").split(" ")).contains(value);
   }
 
   private static boolean isFixed(Decision decision) {

@@ -1,13 +1,13 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -24,7 +24,6 @@ final class SchemaSamples {
   private static final int FOREIGN_DEPTH = 5;
   private static final List<String> TEXTS =
       List.of(
-          "text",
           "example.com",
           "https://example.com",
           "http://example.com",
@@ -46,12 +45,17 @@ final class SchemaSamples {
     this.view = view;
   }
 
-  /** Samples of what a schema describes, the emptiest first. */
-  List<JsonNode> of(JsonNode schema) {
-    return List.copyOf(samples(schema, DEEPEST));
+  /**
+   * Samples of what a schema describes, the emptiest first.
+   *
+   * @param key the value's key, after which texts are named, so that no two values are the same by
+   *     accident
+   */
+  List<JsonNode> of(String key, JsonNode schema) {
+    return List.copyOf(samples(key, schema, DEEPEST));
   }
 
-  private Set<JsonNode> samples(JsonNode unresolved, int depth) {
+  private Set<JsonNode> samples(String key, JsonNode unresolved, int depth) {
     JsonNode schema = view.resolved(unresolved);
     Set<JsonNode> samples = new LinkedHashSet<>();
     if (depth == 0) {
@@ -62,12 +66,18 @@ final class SchemaSamples {
       return samples;
     }
     schema.path("enum").forEach(samples::add);
+    if (schema.path("examples").size() > 0 && (schema.has("items") || isMapping(schema))) {
+      // Whoever wrote examples of something large knows better what it needs.
+      samples.add(schema.has("items") ? JSON.arrayNode() : JSON.objectNode());
+      schema.get("examples").forEach(samples::add);
+      return samples;
+    }
     if (samples.isEmpty()) {
       for (String type : types(schema)) {
         if (type.equals("object") && unresolved.has("$ref")) {
           foreign(schema, depth, samples);
         } else {
-          typed(type, schema, depth, samples);
+          typed(type, key, schema, depth, samples);
         }
       }
     }
@@ -77,7 +87,7 @@ final class SchemaSamples {
     schema.path("examples").forEach(samples::add);
     for (String combination : List.of("anyOf", "oneOf", "allOf")) {
       for (JsonNode part : schema.path(combination)) {
-        samples.addAll(samples(part, depth - 1));
+        samples.addAll(samples(key, part, depth - 1));
       }
     }
     return samples;
@@ -96,12 +106,12 @@ final class SchemaSamples {
     return types;
   }
 
-  private void typed(String type, JsonNode schema, int depth, Set<JsonNode> samples) {
+  private void typed(String type, String key, JsonNode schema, int depth, Set<JsonNode> samples) {
     switch (type) {
       case "boolean" -> samples.addAll(List.of(JSON.booleanNode(false), JSON.booleanNode(true)));
       case "integer", "number" -> numbers(schema, samples);
-      case "string" -> texts(schema, samples);
-      case "array" -> lists(schema, depth, samples);
+      case "string" -> texts(key, schema, samples);
+      case "array" -> lists(key, schema, depth, samples);
       case "object" -> mappings(schema, depth, samples);
       case "null" -> samples.add(JSON.nullNode());
       default -> {
@@ -122,19 +132,34 @@ final class SchemaSamples {
     samples.add(JSON.numberNode(schema.path("minimum").asLong(0) + 1));
   }
 
-  private static void texts(JsonNode schema, Set<JsonNode> samples) {
-    if (schema.path("minLength").asInt(0) == 0 && matches(schema, "")) {
+  private static void texts(String key, JsonNode schema, Set<JsonNode> samples) {
+    boolean orNumber = schema.path("type").isArray() || schema.has("format");
+    if (!orNumber && schema.path("minLength").asInt(0) == 0 && matches(schema, "")) {
       samples.add(TextNode.valueOf(""));
     }
-    texts(schema).stream().findFirst().ifPresent(samples::add);
+    texts(key, schema).stream().findFirst().ifPresent(samples::add);
   }
 
-  /** All the texts that we know and a schema's pattern takes. */
-  static List<JsonNode> texts(JsonNode schema) {
-    return TEXTS.stream()
-        .filter(text -> matches(schema, text))
-        .<JsonNode>map(TextNode::valueOf)
-        .toList();
+  /**
+   * All the texts that we know and a schema's pattern takes.
+   *
+   * @param key the value's key
+   */
+  static List<JsonNode> texts(String key, JsonNode schema) {
+    var texts = new ArrayList<String>(List.of(named(key)));
+    texts.addAll(TEXTS);
+    List<JsonNode> matching =
+        texts.stream()
+            .filter(text -> matches(schema, text))
+            .<JsonNode>map(TextNode::valueOf)
+            .toList();
+    return matching.isEmpty() ? Patterns.samples(schema.path("pattern").asText()) : matching;
+  }
+
+  /** {@code existingSecret} as {@code existing-secret}. */
+  private static String named(String key) {
+    String name = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?") ? name : "text";
   }
 
   private static boolean matches(JsonNode schema, String text) {
@@ -146,22 +171,22 @@ final class SchemaSamples {
     }
   }
 
-  private void lists(JsonNode schema, int depth, Set<JsonNode> samples) {
+  private void lists(String key, JsonNode schema, int depth, Set<JsonNode> samples) {
     if (schema.path("minItems").asInt(0) == 0) {
       samples.add(JSON.arrayNode());
     }
-    Set<JsonNode> items = samples(view.item(schema), depth - 1);
-    for (JsonNode item : items) {
-      samples.add(JSON.arrayNode().add(item));
+    for (JsonNode item : samples(key, view.item(schema), depth - 1)) {
+      if (!item.isObject() || !item.isEmpty()) {
+        samples.add(JSON.arrayNode().add(item));
+      }
     }
-    if (items.size() > 1) {
-      ArrayNode several = JSON.arrayNode();
-      items.forEach(several::add);
-      samples.add(several);
+    if (!schema.has("items")) {
+      samples.add(JSON.arrayNode().add(named(key)));
     }
-    if (items.isEmpty() && !schema.has("items")) {
-      samples.add(JSON.arrayNode().add("text"));
-    }
+  }
+
+  private boolean isMapping(JsonNode schema) {
+    return types(schema).contains("object");
   }
 
   private void mappings(JsonNode schema, int depth, Set<JsonNode> samples) {
@@ -180,7 +205,7 @@ final class SchemaSamples {
       ObjectNode one = JSON.objectNode();
       last(free, depth, one, "key");
       if (one.isEmpty()) {
-        one.put("key", "text");
+        one.put("key", "value");
       }
       samples.add(one);
     }
@@ -213,7 +238,7 @@ final class SchemaSamples {
       return;
     }
     JsonNode fullest = null;
-    for (JsonNode sample : samples(schema, depth - 1)) {
+    for (JsonNode sample : samples(key, schema, depth - 1)) {
       if (fullest == null || sample.toString().length() > fullest.toString().length()) {
         fullest = sample;
       }

@@ -6,6 +6,7 @@ import io.helmwright.problem.ProblemException;
 import io.helmwright.problem.Severity;
 import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.check.CheckRun;
+import io.helmwright.verify.check.Render;
 import io.helmwright.verify.check.Waivers;
 import io.helmwright.verify.engine.Limits;
 import io.helmwright.verify.engine.RenderEngine;
@@ -51,6 +52,10 @@ final class Search implements AutoCloseable {
   private final Coverage coverage;
   private final Findings findings = new Findings();
   private Bundles bundles;
+
+  /** What a user turns off is the user's: good practice is asked of known good configurations. */
+  private volatile Severity least = Severity.WARNING;
+
   private volatile Tuples tuples = new Tuples(List.of());
 
   Search(Path chart, VerificationOptions options, Progress progress) {
@@ -83,21 +88,25 @@ final class Search implements AutoCloseable {
   /** Each render is looked at once, by the thread that rendered it. */
   private void observe(Trial trial, Rendered rendered) {
     coverage.addGuards(trial.guards());
+    coverage.add(trial.marks());
+    if (!trial.accepted()) {
+      return;
+    }
     if (trial.verdict() == Verdict.BROKEN) {
       findings.add(trial.configuration(), List.of(broken(trial)));
-    }
-    coverage.add(trial.marks());
-    if (trial.rendered()) {
+    } else if (trial.rendered()) {
       tuples.see(tuples.levels(trial.values()));
+      Render render = checks.render(rendered.chart().orElseThrow(), trial.configuration());
       findings.add(
           trial.configuration(),
-          checks.check(checks.render(rendered.chart().orElseThrow(), trial.configuration())));
+          checks.check(render).stream().filter(f -> f.severity().compareTo(least) <= 0).toList());
     }
   }
 
   VerificationResult run() {
     findings.add(checks.checkFiles());
     List<Trial> good = good();
+    least = Severity.ERROR;
     Space space = space(good);
     List<Trial> rows = fill(space, good);
     var candidates = new ArrayList<>(rows);

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param configuration the configuration
  * @param values its values, the chart's defaults included
+ * @param accepted whether the schema accepts the values
  * @param verdict whether it was rendered
  * @param marks which ways the templates took
  * @param guards the guards that refused it
@@ -20,6 +21,7 @@ import java.util.Set;
 record Trial(
     Configuration configuration,
     ObjectNode values,
+    boolean accepted,
     Verdict verdict,
     BitSet marks,
     Set<Integer> guards,

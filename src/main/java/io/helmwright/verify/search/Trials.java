@@ -77,16 +77,16 @@ final class Trials implements AutoCloseable {
 
   /** Asks the schema alone, which is many times as fast as trying. */
   List<Boolean> accepted(List<Configuration> configurations) {
-    return judge(configurations, true).stream().map(Judged::accepted).toList();
+    return judge(configurations).stream().map(Judged::accepted).toList();
   }
 
   private List<Trial> run(List<Configuration> configurations, boolean askSchema) {
-    List<Judged> judged = judge(configurations, askSchema);
+    List<Judged> judged = judge(configurations);
     Map<String, List<Integer>> batches = new LinkedHashMap<>();
     var results = new Trial[configurations.size()];
     for (int i = 0; i < results.length; i++) {
       Configuration configuration = configurations.get(i);
-      if (!judged.get(i).accepted()) {
+      if (askSchema && !judged.get(i).accepted()) {
         results[i] = trial(judged.get(i), Verdict.SCHEMA);
         refused.incrementAndGet();
       } else if (rendered.get() + pending(batches) >= budget) {
@@ -115,11 +115,11 @@ final class Trials implements AutoCloseable {
   }
 
   /**
-   * @param accepted whether the schema accepts it, or was not asked
+   * @param accepted whether the schema accepts it
    */
   private record Judged(Configuration configuration, ObjectNode values, boolean accepted) {}
 
-  private List<Judged> judge(List<Configuration> configurations, boolean askSchema) {
+  private List<Judged> judge(List<Configuration> configurations) {
     var judged = new Judged[configurations.size()];
     var running = new ArrayList<Future<?>>();
     for (int start = 0; start < judged.length; start += BATCH) {
@@ -130,7 +130,7 @@ final class Trials implements AutoCloseable {
               () -> {
                 for (int i = from; i < to; i++) {
                   Configuration c = configurations.get(i);
-                  boolean accepted = !askSchema || engine.accepts(c);
+                  boolean accepted = engine.accepts(c);
                   judged[i] = new Judged(c, engine.valuesOf(c), accepted);
                 }
               }));
@@ -149,7 +149,7 @@ final class Trials implements AutoCloseable {
     for (int n = 0; n < all.size(); n++) {
       Rendered one = all.get(n);
       Judged of = judged.get(batch.get(n));
-      if (one.refused() && one.guards().isEmpty() && !one.limited()) {
+      if (of.accepted() && one.refused() && one.guards().isEmpty() && !one.limited()) {
         // Only the plain render tells the place as the author knows it.
         one = engine.render(one.configuration(), List.of());
       }
@@ -171,7 +171,13 @@ final class Trials implements AutoCloseable {
 
   private static Trial trial(Judged judged, Verdict verdict) {
     return new Trial(
-        judged.configuration(), judged.values(), verdict, new BitSet(), Set.of(), List.of());
+        judged.configuration(),
+        judged.values(),
+        judged.accepted(),
+        verdict,
+        new BitSet(),
+        Set.of(),
+        List.of());
   }
 
   private static Trial trial(Judged judged, Rendered rendered) {
@@ -182,6 +188,7 @@ final class Trials implements AutoCloseable {
     return new Trial(
         judged.configuration(),
         judged.values(),
+        judged.accepted(),
         verdict,
         rendered.marks(),
         rendered.guards(),

@@ -35,6 +35,8 @@ final class ValueUse {
     this.schema = schema;
     this.defaults = defaults;
     this.elsewhere = new TreeSet<>(elsewhere);
+    // Helm hands it to subcharts, whoever declares it.
+    this.elsewhere.add("global");
   }
 
   /** Values that are declared and never read; of a mapping that nothing reads, only the mapping. */
