@@ -96,13 +96,13 @@ public final class MergedValues {
             });
   }
 
-  /** Over the chart's defaults null removes the key. */
+  /** Over the chart's defaults null removes the key; one that has no default stays null. */
   private static void overlay(ObjectNode base, ObjectNode over) {
     over.properties()
         .forEach(
             entry -> {
               JsonNode below = base.get(entry.getKey());
-              if (entry.getValue().isNull()) {
+              if (entry.getValue().isNull() && base.has(entry.getKey())) {
                 base.remove(entry.getKey());
               } else if (below instanceof ObjectNode a
                   && entry.getValue() instanceof ObjectNode b) {

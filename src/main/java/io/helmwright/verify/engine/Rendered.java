@@ -40,4 +40,10 @@ public record Rendered(
   public boolean refused() {
     return chart.isEmpty();
   }
+
+  /** Whether it is refused by a schema: that is what Helm's problems about values are. */
+  public boolean bySchema() {
+    return !problems.isEmpty()
+        && problems.stream().allMatch(problem -> problem.location().contains(": values"));
+  }
 }

@@ -2,6 +2,7 @@ package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.helmwright.verify.syntax.ChartTemplates;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 /** Derives a chart's factors: which values are worth setting, and to what. */
 final class Factors {
 
-  private static final int MOST_SETTINGS = 40;
+  private static final int MOST_SETTINGS = 60;
   private static final int MOST_SETTINGS_UNDECIDING = 4;
 
   private final SchemaView schema;
@@ -175,6 +176,11 @@ final class Factors {
     }
     samples.of(last(path), described).forEach(sample -> add(sample, settings));
     profiles.forEach(profile -> add(path.in(profile), settings));
+    for (List<String> within : inner.getOrDefault(path, Set.of())) {
+      if (within.size() == 2 && !within.get(1).equals("*")) {
+        variants(within.get(1), described, List.copyOf(settings)).forEach(v -> add(v, settings));
+      }
+    }
     if (described.isMissingNode()) {
       unlike(byDefault).forEach(other -> add(other, settings));
     }
@@ -182,7 +188,23 @@ final class Factors {
       add(JsonNodeFactory.instance.objectNode(), settings);
     }
     int most = decides ? MOST_SETTINGS : MOST_SETTINGS_UNDECIDING;
-    return new ArrayList<>(settings).subList(0, Math.min(most, settings.size()));
+    return List.copyOf(settings).subList(0, Math.min(most, settings.size()));
+  }
+
+  /** Lists whose items have a key that conditions look at, and lists whose items don't. */
+  private List<JsonNode> variants(String key, JsonNode described, List<JsonNode> settings) {
+    var variants = new ArrayList<JsonNode>();
+    for (JsonNode setting : settings) {
+      if (setting.isArray() && setting.size() > 0 && setting.get(0) instanceof ObjectNode item) {
+        JsonNode schemaOfKey =
+            schema.properties(schema.item(described)).getOrDefault(key, MissingNode.getInstance());
+        for (JsonNode sample : samples.of(key, schemaOfKey)) {
+          variants.add(JsonNodeFactory.instance.arrayNode().add(item.deepCopy().set(key, sample)));
+        }
+        variants.add(JsonNodeFactory.instance.arrayNode().add(item.deepCopy().without(key)));
+      }
+    }
+    return variants;
   }
 
   private static void add(JsonNode setting, Set<JsonNode> settings) {

@@ -23,10 +23,10 @@ import java.util.Set;
  */
 final class Gaps {
 
-  private static final int MOST = 300;
-  private static final int STARTS = 6;
+  private static final int MOST = 160;
+  private static final int STARTS = 4;
   private static final int CHUNK = 32;
-  private static final int SAMPLES = 120;
+  private static final int SAMPLES = 100;
 
   /** One in so many values stays as it is. */
   private static final int KEPT = 3;
@@ -118,6 +118,14 @@ final class Gaps {
         }
       }
     }
+    // Where the chart refuses what leads there, that the template gets there is all there is to
+    // see.
+    for (Configuration start : starts(decision)) {
+      List<Configuration> near = combinations(start, values, values);
+      for (int i = 0; i < near.size() && !coverage.took(decision, outcome); i += CHUNK) {
+        trials.runPastSchema(near.subList(i, Math.min(near.size(), i + CHUNK)));
+      }
+    }
     return List.of();
   }
 
@@ -138,19 +146,26 @@ final class Gaps {
     }
   }
 
-  /** Configurations that reach a decision, or the first ones. */
+  /** Some configurations that reach a decision, or some of all. */
   private List<Configuration> starts(int decision) {
-    List<Configuration> near =
+    List<Trial> near =
         known.stream()
             .filter(
                 trial ->
                     decision >= 0
                         && (trial.marks().get(Coverage.mark(decision, true))
                             || trial.marks().get(Coverage.mark(decision, false))))
-            .map(Trial::configuration)
-            .limit(STARTS)
             .toList();
-    return near.isEmpty() ? known.stream().map(Trial::configuration).limit(STARTS).toList() : near;
+    return spread(near.isEmpty() ? known : near).stream().map(Trial::configuration).toList();
+  }
+
+  private static List<Trial> spread(List<Trial> trials) {
+    var some = new ArrayList<Trial>();
+    int count = Math.min(STARTS, trials.size());
+    for (int i = 0; i < count; i++) {
+      some.add(trials.get(i * trials.size() / count));
+    }
+    return some;
   }
 
   private Set<ValuePath> valuesOf(Probes.Decision decision) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.helmwright.verify.result.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class SchemaSamples {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DEEPEST = 8;
   private static final int FOREIGN_DEPTH = 5;
+  private static final String MADE_UP = "sample-";
+  private static final Set<String> ABOUT_NAMES =
+      Set.of("dangling-volume-mount", "probe-port", "duplicate-name", "duplicate-env-var");
   private static final List<String> TEXTS =
       List.of(
           "example.com",
@@ -70,9 +74,11 @@ final class SchemaSamples {
       // Whoever wrote examples of something large knows better what it needs.
       samples.add(schema.has("items") ? JSON.arrayNode() : JSON.objectNode());
       schema.get("examples").forEach(samples::add);
-      return samples;
+      if (schema.path("items").has("$ref") || !schema.path("items").has("properties")) {
+        return samples;
+      }
     }
-    if (samples.isEmpty()) {
+    if (!schema.has("enum")) {
       for (String type : types(schema)) {
         if (type.equals("object") && unresolved.has("$ref")) {
           foreign(schema, depth, samples);
@@ -156,10 +162,22 @@ final class SchemaSamples {
     return matching.isEmpty() ? Patterns.samples(schema.path("pattern").asText()) : matching;
   }
 
-  /** {@code existingSecret} as {@code existing-secret}. */
+  /** {@code existingSecret} as {@code sample-existing-secret}. */
   private static String named(String key) {
-    String name = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    return name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?") ? name : "text";
+    String name =
+        key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+            .replaceAll("[^A-Za-z0-9]+", "-")
+            .toLowerCase(Locale.ROOT);
+    return MADE_UP + (name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?") ? name : "text");
+  }
+
+  /**
+   * Whether a finding is about a name that was made up here: that a user names a volume that the
+   * user doesn't have, or two things alike, is no fault of the chart.
+   */
+  static boolean blames(Finding finding) {
+    return ABOUT_NAMES.contains(finding.check())
+        && (finding.message() + finding.subject()).contains(MADE_UP);
   }
 
   private static boolean matches(JsonNode schema, String text) {

@@ -99,7 +99,10 @@ final class Search implements AutoCloseable {
       Render render = checks.render(rendered.chart().orElseThrow(), trial.configuration());
       findings.add(
           trial.configuration(),
-          checks.check(render).stream().filter(f -> f.severity().compareTo(least) <= 0).toList());
+          checks.check(render).stream()
+              .filter(finding -> finding.severity().compareTo(least) <= 0)
+              .filter(finding -> !SchemaSamples.blames(finding))
+              .toList());
     }
   }
 

@@ -183,7 +183,8 @@ final class Trials implements AutoCloseable {
   private static Trial trial(Judged judged, Rendered rendered) {
     Verdict verdict = Verdict.RENDERED;
     if (rendered.refused()) {
-      verdict = rendered.guards().isEmpty() ? Verdict.BROKEN : Verdict.GUARD;
+      verdict = rendered.bySchema() ? Verdict.SCHEMA : Verdict.BROKEN;
+      verdict = rendered.guards().isEmpty() ? verdict : Verdict.GUARD;
     }
     return new Trial(
         judged.configuration(),
