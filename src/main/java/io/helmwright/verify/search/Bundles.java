@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.search.Space.Change;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -24,6 +26,7 @@ final class Bundles {
   private final Trials trials;
   private final List<ObjectNode> profiles;
   private final List<List<Optional<List<Change>>>> bundles = new ArrayList<>();
+  private final Map<List<Change>, Trial> trialOf = new HashMap<>();
 
   /**
    * @param profiles what known good profiles supply
@@ -77,9 +80,10 @@ final class Bundles {
   }
 
   private List<Trial> singles() {
-    var all = new ArrayList<List<Change>>();
-    bundles.forEach(levels -> levels.forEach(bundle -> bundle.ifPresent(all::add)));
-    return trials.run(configurations(all)).stream().filter(Trial::rendered).toList();
+    var singles = new ArrayList<Trial>();
+    bundles.forEach(
+        levels -> levels.forEach(bundle -> bundle.ifPresent(b -> singles.add(trialOf.get(b)))));
+    return singles;
   }
 
   private Change change(Setting setting) {
@@ -92,9 +96,14 @@ final class Bundles {
     for (int i = results.size() - 1; i >= 0; i--) {
       if (holds(results.get(i), open.get(i))) {
         Setting setting = open.remove(i);
-        bundles.get(setting.factor()).set(setting.level(), Optional.of(changes.get(i)));
+        take(setting, changes.get(i), results.get(i));
       }
     }
+  }
+
+  private void take(Setting setting, List<Change> changes, Trial trial) {
+    bundles.get(setting.factor()).set(setting.level(), Optional.of(changes));
+    trialOf.put(changes, trial);
   }
 
   /** Tries each setting together with the likeliest companions that the schema lets it have. */
@@ -118,7 +127,7 @@ final class Bundles {
       List<Trial> results = trials.run(configurations(candidates));
       for (int i = 0; i < results.size(); i++) {
         if (holds(results.get(i), setting) && open.remove(setting)) {
-          bundles.get(setting.factor()).set(setting.level(), Optional.of(candidates.get(i)));
+          take(setting, candidates.get(i), results.get(i));
         }
       }
     }
@@ -165,7 +174,7 @@ final class Bundles {
       for (int i = 0; i < results.size(); i++) {
         Setting setting = settings.get(i);
         if (holds(results.get(i), setting)) {
-          bundles.get(setting.factor()).set(setting.level(), Optional.of(changes.get(i)));
+          take(setting, changes.get(i), results.get(i));
         } else {
           positions.merge(setting.factor() + " " + setting.level(), 1, Integer::sum);
         }

@@ -25,7 +25,7 @@ final class Gaps {
 
   private static final int MOST = 160;
   private static final int STARTS = 4;
-  private static final int CHUNK = 32;
+  private static final int CHUNK = 16;
   private static final int SAMPLES = 100;
 
   /** One in so many values stays as it is. */

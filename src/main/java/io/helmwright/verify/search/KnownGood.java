@@ -1,5 +1,6 @@
 package io.helmwright.verify.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.HelmEngine;
@@ -58,9 +59,15 @@ final class KnownGood {
     return profiles;
   }
 
-  /** A usual one, one that contains the chart's name, and the longest that Helm takes. */
+  /**
+   * A usual one, one that contains the names of the chart and of its subcharts, as names are often
+   * shortened then, and the longest that Helm takes.
+   */
   List<String> releases() {
     String containing = "my-" + files.name();
+    for (JsonNode dependency : files.yaml("Chart.yaml").path("dependencies")) {
+      containing += "-" + dependency.path("alias").asText(dependency.path("name").asText());
+    }
     var releases = new LinkedHashSet<String>();
     releases.add(HelmEngine.DEFAULT_RELEASE_NAME);
     releases.add(containing.substring(0, Math.min(LONGEST_RELEASE, containing.length())));

@@ -23,7 +23,9 @@ final class Rows {
   private static final int MANY = 512;
   private static final int DONORS = 3;
   private static final int DEEP_ROUNDS = 20;
-  private static final double WORTHWHILE = 0.002;
+
+  /** A row that brings fewer new pairs is no better than trying pairs one by one. */
+  private static final int WORTHWHILE = 3;
 
   private final Space space;
   private final Bundles bundles;
@@ -69,7 +71,7 @@ final class Rows {
         return;
       }
       build();
-    } while (!trials.spent() && before - tuples.missing().size() > before * WORTHWHILE * AT_ONCE);
+    } while (!trials.spent() && before - tuples.missing().size() > WORTHWHILE * AT_ONCE);
     finish();
     for (int i = 0; depth > 2 && i < DEEP_ROUNDS && !trials.spent(); i++) {
       build();
