@@ -56,10 +56,12 @@ final class Gaps {
   private final Probes probes;
   private final ChartTemplates templates;
   private final List<Trial> known;
+  private final List<String> files;
   private final Random random;
 
   /**
    * @param known configurations that were rendered
+   * @param files some of the chart's files that are no templates
    */
   Gaps(
       Space space,
@@ -69,6 +71,7 @@ final class Gaps {
       Probes probes,
       ChartTemplates templates,
       List<Trial> known,
+      List<String> files,
       Random random) {
     this.space = space;
     this.bundles = bundles;
@@ -77,6 +80,7 @@ final class Gaps {
     this.probes = probes;
     this.templates = templates;
     this.known = new ArrayList<>(known);
+    this.files = List.copyOf(files);
     this.random = random;
   }
 
@@ -242,6 +246,8 @@ final class Gaps {
     }
     if (hostile) {
       settings.addAll(HOSTILE);
+      // In case that the value names files of the chart.
+      files.forEach(file -> settings.add(JsonNodeFactory.instance.arrayNode().add(file)));
     }
     return settings;
   }

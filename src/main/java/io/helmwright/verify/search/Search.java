@@ -33,6 +33,7 @@ import java.util.TreeMap;
 final class Search implements AutoCloseable {
 
   private static final int MOST_PROCESSES = 4;
+  private static final int MOST_FILES = 4;
   private static final String SCHEMA = "values.schema.json";
   private static final String VALUES = "values.yaml";
   private static final String METADATA = "Chart.yaml";
@@ -123,6 +124,7 @@ final class Search implements AutoCloseable {
             engine.probes(),
             templates,
             candidates,
+            plainFiles(),
             new Random(options.seed()));
     progress.phase("guards that nothing triggered", 0);
     gaps.triggerGuards();
@@ -136,6 +138,13 @@ final class Search implements AutoCloseable {
     engines.addAll(again.compare(options.helmPrograms(), covering, files));
     again.shrink(space.base());
     return result(confirmed, engines);
+  }
+
+  private List<String> plainFiles() {
+    return files.files().keySet().stream()
+        .filter(file -> file.startsWith("files/") || file.equals("README.md"))
+        .limit(MOST_FILES)
+        .toList();
   }
 
   /** What the chart is known to take; a profile that it doesn't take is a finding. */

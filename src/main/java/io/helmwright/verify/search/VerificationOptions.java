@@ -53,11 +53,11 @@ public record VerificationOptions(
     Objects.requireNonNull(waivers, "waivers");
   }
 
-  /** Every pair of settings, within 1000 configurations, 30 seconds for each. */
+  /** Every pair of settings, within 50,000 configurations, 30 seconds for each. */
   public static VerificationOptions defaults() {
     return new VerificationOptions(
         1,
-        1000,
+        50_000,
         2,
         List.of(),
         List.of(),
