@@ -49,7 +49,9 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
       kubernetesList("extraContainers", Container.TYPE).describedAs("More containers of the pod.");
 
   /** Labels of the pods. */
-  public final MapValue podLabels = map("podLabels").describedAs("Labels added to the pods.");
+  public final MapValue podLabels =
+      map("podLabels")
+          .describedAs("Labels added to the pods; they win over those of every object.");
 
   /** Annotations of the pods. */
   public final MapValue podAnnotations =
@@ -67,13 +69,8 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
   public ExtraValues(ValueGroup root, String path, String... ownVariables) {
     super(root, path);
     this.objects = new Objects(root).extraObjects;
-    rule(
-        ValueRule.always()
-            .refuse(
-                podLabels.hasKey(ChartNames.OWN_LABELS),
-                podLabels.key()
-                    + ": leave out the labels that the chart sets itself: "
-                    + String.join(", ", ChartNames.OWN_LABELS)));
+    rule(OwnKeys.noLabels(podLabels));
+    rule(OwnKeys.noAnnotations(podAnnotations, Checksums.ALL));
     if (ownVariables.length > 0) {
       rule(
           ValueRule.always()
