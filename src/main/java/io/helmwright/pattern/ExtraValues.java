@@ -2,6 +2,7 @@ package io.helmwright.pattern;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.EnvFromSource;
 import io.helmwright.kubernetes.EnvVar;
@@ -84,7 +85,9 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
   private static final class Objects extends ValueGroup {
     private final FreeListValue extraObjects =
         objects("extraObjects")
-            .describedAs("More objects of any kind; templates in them are evaluated.");
+            .describedAs("More objects of any kind; templates in them are evaluated.")
+            .example(
+                ConfigMap.of(c -> c.metadata(m -> m.name("more-settings")).data("LEVEL", "info")));
 
     private Objects(ValueGroup root) {
       super(root, "");
