@@ -32,15 +32,22 @@ Chart name and version, as the chart label has it.
 Labels of every object.
 */}}
 {{- define "atlas-app.labels" -}}
+{{ include "atlas-app.standardLabels" . }}
+{{- with .Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+Labels that the chart itself gives to every object.
+*/}}
+{{- define "atlas-app.standardLabels" -}}
 helm.sh/chart: {{ include "atlas-app.chart" . }}
 {{ include "atlas-app.selectorLabels" . }}
 {{- if .Chart.AppVersion }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 {{- end }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
-{{- with .Values.commonLabels }}
-{{ toYaml . }}
-{{- end }}
 {{- end }}
 
 {{/*

@@ -32,15 +32,22 @@ Chart name and version, as the chart label has it.
 Labels of every object.
 */}}
 {{- define "heimdall.labels" -}}
+{{ include "heimdall.standardLabels" . }}
+{{- with .Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+Labels that the chart itself gives to every object.
+*/}}
+{{- define "heimdall.standardLabels" -}}
 helm.sh/chart: {{ include "heimdall.chart" . }}
 {{ include "heimdall.selectorLabels" . }}
 {{- if .Chart.AppVersion }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 {{- end }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
-{{- with .Values.commonLabels }}
-{{ toYaml . }}
-{{- end }}
 {{- end }}
 
 {{/*

@@ -32,15 +32,22 @@ Chart name and version, as the chart label has it.
 Labels of every object.
 */}}
 {{- define "vulcan.labels" -}}
+{{ include "vulcan.standardLabels" . }}
+{{- with .Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+Labels that the chart itself gives to every object.
+*/}}
+{{- define "vulcan.standardLabels" -}}
 helm.sh/chart: {{ include "vulcan.chart" . }}
 {{ include "vulcan.selectorLabels" . }}
 {{- if .Chart.AppVersion }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 {{- end }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
-{{- with .Values.commonLabels }}
-{{ toYaml . }}
-{{- end }}
 {{- end }}
 
 {{/*

@@ -55,7 +55,7 @@ final class ModelSchema {
       case INT_OR_STRING -> {
         var alternatives = schema.putArray("oneOf");
         alternatives.addObject().put("type", "integer");
-        alternatives.addObject().put("type", "string");
+        alternatives.addObject().put("type", "string").put("minLength", 1);
       }
       case QUANTITY -> schema.putArray("type").add("string").add("number");
       case DATE_TIME -> schema.putArray("type").add("string").add("null");

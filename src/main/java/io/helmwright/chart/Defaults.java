@@ -157,6 +157,10 @@ final class Defaults {
     } else if (term instanceof Term.Call call
         && (call.function().equals("int64") || call.function().equals("toString"))) {
       return json(call.arguments().get(0));
+    } else if (term instanceof Term.Call call && call.function().equals("mergeOverwrite")) {
+      return merged(call.arguments());
+    } else if (isEmptyDict(term)) {
+      return Optional.of(JSON.objectNode());
     } else if (term instanceof Term.Interpolation text) {
       return text(text);
     }
@@ -185,6 +189,24 @@ final class Defaults {
               : input;
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isEmptyDict(Term term) {
+    return term instanceof Term.Call call
+        && call.function().equals("dict")
+        && call.arguments().isEmpty();
+  }
+
+  private Optional<JsonNode> merged(List<Term> maps) {
+    ObjectNode merged = JSON.objectNode();
+    for (var map : maps) {
+      if (!(json(map).orElse(null) instanceof ObjectNode entries)
+          || entries.valueStream().anyMatch(JsonNode::isContainerNode)) {
+        return Optional.empty();
+      }
+      merged.setAll(entries);
+    }
+    return Optional.of(merged);
   }
 
   private Optional<JsonNode> text(Term.Interpolation interpolation) {

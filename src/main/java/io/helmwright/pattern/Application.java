@@ -193,15 +193,15 @@ public final class Application implements ChartPart {
             names.metadata(),
             values.availability.replicas(),
             names.selector(component),
-            names.pod(component, this::podMetadata, this::pod));
+            names.pod(component, extra.podLabels, this::podMetadata, this::pod));
   }
 
   private void podMetadata(ObjectMeta.Builder m) {
-    m.annotations("checksum/config", config.checksum())
-        .annotations("checksum/secrets", secrets.checksum())
-        .annotations("checksum/database", database.checksum());
-    m.annotations("checksum/ca-certs", certificates.checksum());
-    m.annotations(extra.podAnnotations).labels(extra.podLabels);
+    m.annotations(Checksums.CONFIG, config.checksum())
+        .annotations(Checksums.SECRETS, secrets.checksum())
+        .annotations(Checksums.DATABASE, database.checksum());
+    m.annotations(Checksums.CERTIFICATES, certificates.checksum());
+    m.annotations(extra.podAnnotations);
   }
 
   private void pod(PodSpec.Builder pod) {

@@ -1,6 +1,7 @@
 package io.helmwright.pattern;
 
 import static io.helmwright.template.Control.when;
+import static io.helmwright.template.Control.with;
 import static io.helmwright.template.Strings.orDefault;
 import static io.helmwright.template.Strings.replace;
 import static io.helmwright.template.Strings.text;
@@ -13,6 +14,7 @@ import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.kubernetes.PodSpec;
 import io.helmwright.kubernetes.PodTemplateSpec;
 import io.helmwright.template.BuiltIn;
+import io.helmwright.template.Collections;
 import io.helmwright.template.Expression;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
@@ -20,6 +22,7 @@ import io.helmwright.template.ResultType;
 import io.helmwright.template.Strings;
 import io.helmwright.template.TextBlock;
 import io.helmwright.template.Yaml;
+import io.helmwright.values.MapValue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,6 +53,8 @@ public final class ChartNames implements ChartPart {
   private final NamedTemplate<String> name;
   private final NamedTemplate<String> fullname;
   private final NamedTemplate<String> chartLabel;
+  private final MapValue commonLabels;
+  private final NamedTemplate<Map<String, String>> standardLabels;
   private final NamedTemplate<Map<String, String>> labels;
   private final NamedTemplate<Map<String, String>> selectorLabels;
 
@@ -87,10 +92,11 @@ public final class ChartNames implements ChartPart {
             mapping(
                 entry("app.kubernetes.io/name", name),
                 entry("app.kubernetes.io/instance", BuiltIn.RELEASE_NAME)));
-    this.labels =
+    this.commonLabels = values.commonLabels;
+    this.standardLabels =
         helper(
-            "labels",
-            "Labels of every object.",
+            "standardLabels",
+            "Labels that the chart itself gives to every object.",
             ResultType.BLOCK,
             mapping(
                 entry("helm.sh/chart", chartLabel),
@@ -98,8 +104,13 @@ public final class ChartNames implements ChartPart {
                 entry(
                     "app.kubernetes.io/version",
                     when(BuiltIn.CHART_APP_VERSION, BuiltIn.CHART_APP_VERSION)),
-                entry("app.kubernetes.io/managed-by", BuiltIn.RELEASE_SERVICE),
-                new Node.Splice(values.commonLabels.node())));
+                entry("app.kubernetes.io/managed-by", BuiltIn.RELEASE_SERVICE)));
+    this.labels =
+        helper(
+            "labels",
+            "Labels of every object.",
+            ResultType.BLOCK,
+            mapping(new Node.Splice(standardLabels.node()), new Node.Splice(commonLabels.node())));
   }
 
   /** The names of a chart. */
@@ -121,7 +132,8 @@ public final class ChartNames implements ChartPart {
 
   @Override
   public void addTo(Chart.Builder builder) {
-    builder.helpersFirst(List.of(name, fullname, chartLabel, labels, selectorLabels));
+    builder.helpersFirst(
+        List.of(name, fullname, chartLabel, labels, standardLabels, selectorLabels));
   }
 
   /** The chart's name: {@code heimdall}. */
@@ -214,6 +226,38 @@ public final class ChartNames implements ChartPart {
                       metadata.accept(m);
                     })
                 .spec(spec));
+  }
+
+  /**
+   * A pod template with labels of the users' for this component, which win over those that they
+   * give to every object.
+   */
+  PodTemplateSpec pod(
+      String component,
+      MapValue podLabels,
+      Consumer<ObjectMeta.Builder> metadata,
+      Consumer<PodSpec.Builder> spec) {
+    return PodTemplateSpec.of(
+        t ->
+            t.metadata(
+                    m -> {
+                      m.labels(standardLabels)
+                          .labels(COMPONENT_LABEL, component)
+                          .labels(merged(commonLabels, podLabels));
+                      metadata.accept(m);
+                    })
+                .spec(spec));
+  }
+
+  private static Yaml<Map<String, String>> merged(MapValue first, MapValue winner) {
+    return Yaml.of(
+        with(
+                Collections.mergeOverwrite(
+                    Collections.dict(Map.of()),
+                    Collections.orEmpty(first),
+                    Collections.orEmpty(winner)),
+                all -> Yaml.of(all.node()))
+            .node());
   }
 
   /**

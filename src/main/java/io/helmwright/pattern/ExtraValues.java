@@ -2,6 +2,7 @@ package io.helmwright.pattern;
 
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.ChartPart;
+import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.kubernetes.Container;
 import io.helmwright.kubernetes.EnvFromSource;
 import io.helmwright.kubernetes.EnvVar;
@@ -49,7 +50,9 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
       kubernetesList("extraContainers", Container.TYPE).describedAs("More containers of the pod.");
 
   /** Labels of the pods. */
-  public final MapValue podLabels = map("podLabels").describedAs("Labels added to the pods.");
+  public final MapValue podLabels =
+      map("podLabels")
+          .describedAs("Labels added to the pods; they win over those of every object.");
 
   /** Annotations of the pods. */
   public final MapValue podAnnotations =
@@ -67,13 +70,8 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
   public ExtraValues(ValueGroup root, String path, String... ownVariables) {
     super(root, path);
     this.objects = new Objects(root).extraObjects;
-    rule(
-        ValueRule.always()
-            .refuse(
-                podLabels.hasKey(ChartNames.OWN_LABELS),
-                podLabels.key()
-                    + ": leave out the labels that the chart sets itself: "
-                    + String.join(", ", ChartNames.OWN_LABELS)));
+    rule(OwnKeys.noLabels(podLabels));
+    rule(OwnKeys.noAnnotations(podAnnotations, Checksums.ALL));
     if (ownVariables.length > 0) {
       rule(
           ValueRule.always()
@@ -87,7 +85,9 @@ public final class ExtraValues extends ValueGroup implements ChartPart {
   private static final class Objects extends ValueGroup {
     private final FreeListValue extraObjects =
         objects("extraObjects")
-            .describedAs("More objects of any kind; templates in them are evaluated.");
+            .describedAs("More objects of any kind; templates in them are evaluated.")
+            .example(
+                ConfigMap.of(c -> c.metadata(m -> m.name("more-settings")).data("LEVEL", "info")));
 
     private Objects(ValueGroup root) {
       super(root, "");

@@ -35,6 +35,13 @@ final class HookCopies {
   static final String SUFFIX = MigrationStep.MIGRATE;
   static final String CERTIFICATES_SUFFIX = "migrate-ca";
 
+  private static final String HOOK = "helm.sh/hook";
+  private static final String HOOK_WEIGHT = "helm.sh/hook-weight";
+  private static final String HOOK_DELETE_POLICY = "helm.sh/hook-delete-policy";
+
+  /** What makes a hook of an object. */
+  static final String[] HOOK_ANNOTATIONS = {HOOK, HOOK_WEIGHT, HOOK_DELETE_POLICY};
+
   /** Below that of any Job. */
   static final int WEIGHT = -10;
 
@@ -90,9 +97,9 @@ final class HookCopies {
     return m ->
         m.name(name)
             .labels(application.names().labels())
-            .annotations("helm.sh/hook", events)
-            .annotations("helm.sh/hook-weight", String.valueOf(weight))
-            .annotations("helm.sh/hook-delete-policy", "before-hook-creation");
+            .annotations(HOOK, events)
+            .annotations(HOOK_WEIGHT, String.valueOf(weight))
+            .annotations(HOOK_DELETE_POLICY, "before-hook-creation");
   }
 
   /** The same for one of the Jobs. */

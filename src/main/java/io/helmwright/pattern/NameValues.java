@@ -3,7 +3,6 @@ package io.helmwright.pattern;
 import io.helmwright.values.MapValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
-import io.helmwright.values.ValueRule;
 
 /** What users may say about the names and labels of everything in a chart. */
 public final class NameValues extends ValueGroup {
@@ -27,12 +26,6 @@ public final class NameValues extends ValueGroup {
   /** Declares the values at a level of the file. */
   public NameValues(ValueGroup parent) {
     super(parent, "");
-    rule(
-        ValueRule.always()
-            .refuse(
-                commonLabels.hasKey(ChartNames.OWN_LABELS),
-                commonLabels.key()
-                    + ": leave out the labels that the chart sets itself: "
-                    + String.join(", ", ChartNames.OWN_LABELS)));
+    rule(OwnKeys.noLabels(commonLabels));
   }
 }

@@ -89,8 +89,8 @@ final class PlainJob {
                     m ->
                         m.labels(names.selectorLabels())
                             .labels(ChartNames.COMPONENT_LABEL, MigrationStep.MIGRATE)
-                            .annotations("checksum/config", application.config().checksum())
-                            .annotations("checksum/secrets", application.secrets().checksum()))
+                            .annotations(Checksums.CONFIG, application.config().checksum())
+                            .annotations(Checksums.SECRETS, application.secrets().checksum()))
                 .spec(this::pod));
   }
 

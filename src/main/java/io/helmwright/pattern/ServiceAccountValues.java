@@ -36,6 +36,7 @@ public final class ServiceAccountValues extends ValueGroup {
   /** Declares the values below a path. */
   public ServiceAccountValues(ValueGroup parent, String path) {
     super(parent, path);
+    rule(OwnKeys.noAnnotations(annotations, HookCopies.HOOK_ANNOTATIONS));
   }
 
   /** The account as a part of the chart. */

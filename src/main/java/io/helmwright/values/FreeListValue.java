@@ -1,5 +1,6 @@
 package io.helmwright.values;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.template.Expression;
@@ -10,12 +11,21 @@ import io.helmwright.template.Yaml;
 import java.util.List;
 import java.util.function.Function;
 
-/** A list of objects of any shape; empty unless a default is given. */
+/** A list of Kubernetes objects of any kind; empty unless a default is given. */
 public final class FreeListValue extends Value<List<Object>, FreeListValue> {
 
   FreeListValue(Place place) {
     super(place, ResultType.LIST, JsonNodeFactory.instance.arrayNode());
     omittedWhenEmpty();
+  }
+
+  /** A list that shows how the value is used. */
+  public FreeListValue example(Yaml<?>... objects) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (var object : objects) {
+      array.add(LiteralJson.of(object.node()));
+    }
+    return exampleOf(array);
   }
 
   /** Renders a YAML document per item; nothing for an empty list. */
@@ -38,7 +48,20 @@ public final class FreeListValue extends Value<List<Object>, FreeListValue> {
   @Override
   ObjectNode typeSchema(SchemaDefinitions definitions) {
     ObjectNode schema = definitions.type("array");
-    schema.putObject("items").put("type", "object");
+    ObjectNode item = withTexts(definitions, "apiVersion", "kind");
+    item.withArray("required").add("metadata");
+    item.withObject("properties").set("metadata", withTexts(definitions, "name"));
+    schema.set("items", item);
+    return schema;
+  }
+
+  /** An object that has at least these fields, none of them empty. */
+  private static ObjectNode withTexts(SchemaDefinitions definitions, String... fields) {
+    ObjectNode schema = definitions.type("object");
+    for (String field : fields) {
+      schema.withArray("required").add(field);
+      schema.withObject("properties").set(field, definitions.type("string").put("minLength", 1));
+    }
     return schema;
   }
 }

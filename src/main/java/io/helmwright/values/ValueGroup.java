@@ -86,7 +86,7 @@ public abstract class ValueGroup {
     return add(new ItemListValue<>(place.below(path), item));
   }
 
-  /** A list of objects of any shape. */
+  /** A list of Kubernetes objects of any kind. */
   protected final FreeListValue objects(String path) {
     return add(new FreeListValue(place.below(path)));
   }

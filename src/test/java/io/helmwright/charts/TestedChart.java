@@ -9,6 +9,7 @@ import io.helmwright.emit.EmittedChart;
 import io.helmwright.emit.TemporaryChart;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.values.Value;
 import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.MergedValues;
 import io.helmwright.verify.RenderRequest;
@@ -176,6 +177,11 @@ public final class TestedChart {
     return emitted.profiles().keySet().stream()
         .map(file -> new TestedProfile(this, file.replace(".yaml", "")))
         .toList();
+  }
+
+  /** The values, as the definition declares them. */
+  List<Value<?, ?>> declaredValues() {
+    return definition.define().values().declaredValues();
   }
 
   /** A request for the chart as release {@code prod} in namespace {@code apps}. */

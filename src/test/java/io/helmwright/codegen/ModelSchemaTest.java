@@ -32,7 +32,7 @@ class ModelSchemaTest {
                 field("at", FieldType.Scalar.DATE_TIME, false),
                 field("raw", FieldType.Scalar.ANYTHING, false)))
         .contains(
-            "\"port\":{\"oneOf\":[{\"type\":\"integer\"},{\"type\":\"string\"}]}",
+            "\"port\":{\"oneOf\":[{\"type\":\"integer\"},{\"type\":\"string\",\"minLength\":1}]}",
             "\"cpu\":{\"type\":[\"string\",\"number\"]}",
             "\"at\":{\"type\":[\"string\",\"null\"]}",
             "\"raw\":{}");

@@ -164,11 +164,27 @@ class ValueSchemaTest {
   }
 
   @Test
-  void aListOfAnything() {
+  void aListOfObjectsOfAnyKind() {
     says(
         spec -> spec.objects("a"),
         """
-        {"type": "array", "items": {"type": "object"}, "default": []}
+        {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["apiVersion", "kind", "metadata"],
+            "properties": {
+              "apiVersion": {"type": "string", "minLength": 1},
+              "kind": {"type": "string", "minLength": 1},
+              "metadata": {
+                "type": "object",
+                "required": ["name"],
+                "properties": {"name": {"type": "string", "minLength": 1}}
+              }
+            }
+          },
+          "default": []
+        }
         """);
   }
 

@@ -43,6 +43,8 @@ class RefusedValuesTest {
         "backup.enabled=true;backup.storage=s3;backup.s3.existingSecret=s | backup.s3.bucket: name the bucket, or set backup.storage to volume",
         "backup.enabled=true;backup.storage=s3;backup.s3.bucket=b | backup.s3.existingSecret: name the Secret with the bucket's access keys, or set backup.storage to volume",
         "backup.restore.enabled=true | backup.enabled: set it to true, since a restore reads where backups are kept, or set backup.restore.enabled to false",
+        "heimdall.podAnnotations.checksum/config=c | heimdall.podAnnotations: leave out the annotations that the chart sets itself: checksum/config, checksum/secrets, checksum/database, checksum/ca-certs",
+        "heimdall.serviceAccount.annotations.helm\\.sh/hook=pre-install | heimdall.serviceAccount.annotations: leave out the annotations that the chart sets itself: helm.sh/hook, helm.sh/hook-weight, helm.sh/hook-delete-policy",
         "heimdall.config.GITHUB_CLIENTID=h | heimdall.secrets.GITHUB_CLIENTSECRET: set it, or name a Secret that has it in heimdall.existingSecret, since heimdall.config.GITHUB_CLIENTID is set",
         "heimdall.config.GITLAB_CLIENTID=h | heimdall.secrets.GITLAB_SECRET: set it, or name a Secret that has it in heimdall.existingSecret, since heimdall.config.GITLAB_CLIENTID is set",
         "heimdall.config.GOOGLE_CLIENTID=h | heimdall.secrets.GOOGLE_CLIENTSECRET: set it, or name a Secret that has it in heimdall.existingSecret, since heimdall.config.GOOGLE_CLIENTID is set",
