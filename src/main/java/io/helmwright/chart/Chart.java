@@ -48,6 +48,7 @@ public final class Chart {
   private final ValuesSpec values;
   private final List<NamedTemplate<?>> helpers;
   private final Map<Waivable, String> waivers;
+  private final List<AcceptedFinding> acceptedFindings;
 
   /** Known once the rules have seen the chart, which is before anybody else does. */
   private List<Problem> warnings = List.of();
@@ -81,6 +82,7 @@ public final class Chart {
     this.files = Collections.unmodifiableMap(new TreeMap<>(plan.files));
     this.values = plan.values;
     this.waivers = Collections.unmodifiableMap(new EnumMap<>(plan.waivers));
+    this.acceptedFindings = List.copyOf(plan.acceptedFindings);
     this.helpers = Helpers.used(plan.firstHelpers, plan.templates, plan.notes);
   }
 
@@ -197,6 +199,11 @@ public final class Chart {
     return waivers;
   }
 
+  /** What checks of the renders may find, and why. */
+  public List<AcceptedFinding> acceptedFindings() {
+    return acceptedFindings;
+  }
+
   /** What the rules advise against without refusing the chart, as far as it is not waived. */
   public List<Problem> warnings() {
     return warnings;
@@ -227,6 +234,7 @@ public final class Chart {
     private final List<Profile> profiles = new ArrayList<>();
     private final List<Problem> reported = new ArrayList<>();
     private final Map<Waivable, String> waivers = new EnumMap<>(Waivable.class);
+    private final List<AcceptedFinding> acceptedFindings = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -404,6 +412,20 @@ public final class Chart {
         throw new IllegalArgumentException("waive(" + rule + ", …) needs a reason");
       }
       waivers.put(rule, reason);
+      return this;
+    }
+
+    /**
+     * Tells {@code helmwright verify} that the chart means what a check finds in its renders.
+     *
+     * @param check the check's id, as its finding names it
+     * @param file a glob for the template: {@code templates/secret.yaml}
+     * @param subject a glob for what it is found in
+     * @param reason why it is meant so, for those who read the chart
+     * @throws IllegalArgumentException without a reason
+     */
+    public Builder accept(String check, String file, String subject, String reason) {
+      acceptedFindings.add(new AcceptedFinding(check, file, subject, reason));
       return this;
     }
 

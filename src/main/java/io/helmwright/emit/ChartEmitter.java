@@ -39,6 +39,7 @@ public final class ChartEmitter {
             () -> part(part -> templates(chart, part)),
             () -> part(part -> readme(chart, values, part)),
             () -> part(part -> ci(chart, part)),
+            () -> part(part -> waivers(chart, part)),
             () -> part(part -> chartYaml(chart, part)));
     Tasks.all(parts).forEach(files::putAll);
     chart.files().forEach((path, content) -> files.put("files/" + path, bytes(content)));
@@ -87,6 +88,15 @@ public final class ChartEmitter {
     byte[] content = bytes(json.pretty(schema));
     Reparsed.check("values.schema.json", content, json::parse, schema);
     files.put("values.schema.json", content);
+  }
+
+  private void waivers(Chart chart, SortedMap<String, byte[]> files) {
+    if (!chart.acceptedFindings().isEmpty()) {
+      var printer = new WaiversYaml(yaml);
+      byte[] content = bytes(printer.print(chart));
+      Reparsed.check(WaiversYaml.FILE_NAME, content, yaml::parse, printer.model(chart));
+      files.put(WaiversYaml.FILE_NAME, content);
+    }
   }
 
   private static void templates(Chart chart, SortedMap<String, byte[]> files) {

@@ -47,8 +47,9 @@ final class HelmIgnore {
       .env
       *.env
 
-      # What the generator remembers
+      # For the generator and its checks alone
       .helmwright.json
+      .helmwright.yaml
       """;
 
   String print() {

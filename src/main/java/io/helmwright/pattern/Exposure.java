@@ -201,16 +201,30 @@ public final class Exposure implements ChartPart {
                     " in namespace ",
                     BuiltIn.RELEASE_NAMESPACE,
                     ".")
-                .add(
-                    when(externalUrl, TextBlock.of(this::urlNote))
-                        .elseWhen(Conditions.eq(service.type, "LoadBalancer"), loadBalancerNote())
-                        .elseWhen(Conditions.eq(service.type, "NodePort"), nodePortNote())
-                        .otherwise(portForwardNote())));
+                .add(reachedAt()));
+  }
+
+  private Yaml<String> reachedAt() {
+    When<String> note = when(externalUrl, TextBlock.of(this::urlNote));
+    if (gateway.isPresent()) {
+      note = note.elseWhen(gateway.get().enabled, anyHostNote());
+    }
+    return note.elseWhen(Conditions.eq(service.type, "LoadBalancer"), loadBalancerNote())
+        .elseWhen(Conditions.eq(service.type, "NodePort"), nodePortNote())
+        .otherwise(portForwardNote());
   }
 
   private void urlNote(TextBlock.Builder note) {
     note.lines("").line("Open ", externalUrl);
     ingress.ifPresent(part -> part.addNote(note));
+  }
+
+  private static TextBlock anyHostNote() {
+    return TextBlock.of(
+        t ->
+            t.lines(
+                "\nIts HTTPRoute names no host, so it answers at every host of its Gateways. Their addresses\n"
+                    + "are shown by\n\n  kubectl get gateway --all-namespaces\n"));
   }
 
   private TextBlock loadBalancerNote() {

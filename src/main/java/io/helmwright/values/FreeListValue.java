@@ -48,20 +48,9 @@ public final class FreeListValue extends Value<List<Object>, FreeListValue> {
   @Override
   ObjectNode typeSchema(SchemaDefinitions definitions) {
     ObjectNode schema = definitions.type("array");
-    ObjectNode item = withTexts(definitions, "apiVersion", "kind");
-    item.withArray("required").add("metadata");
-    item.withObject("properties").set("metadata", withTexts(definitions, "name"));
+    ObjectNode item = definitions.type("object");
+    item.putArray("required").add("apiVersion").add("kind").add("metadata");
     schema.set("items", item);
-    return schema;
-  }
-
-  /** An object that has at least these fields, none of them empty. */
-  private static ObjectNode withTexts(SchemaDefinitions definitions, String... fields) {
-    ObjectNode schema = definitions.type("object");
-    for (String field : fields) {
-      schema.withArray("required").add(field);
-      schema.withObject("properties").set(field, definitions.type("string").put("minLength", 1));
-    }
     return schema;
   }
 }

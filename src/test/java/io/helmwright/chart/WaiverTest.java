@@ -38,6 +38,14 @@ class WaiverTest {
   }
 
   @Test
+  void aFindingIsAcceptedForAReason() {
+    var chart = demo();
+
+    assertThatThrownBy(() -> chart.accept("empty-secret", "*", "*", " "))
+        .hasMessage("accept(\"empty-secret\", …) needs a reason");
+  }
+
+  @Test
   void anErrorOfTheSameRuleIsGivenAllTheSame() {
     var chart =
         demo()

@@ -74,8 +74,7 @@ public final class TestedChart {
     this.onDisk = onDisk(files -> {});
     this.withoutSchema = onDisk(files -> files.remove("values.schema.json"));
     this.checks = CheckRun.of(folder());
-    Path accepted = RESOURCES.resolve(name()).resolve(Waivers.FILE);
-    this.waivers = Files.exists(accepted) ? Waivers.read(accepted) : Waivers.none();
+    this.waivers = checks.waivers();
   }
 
   private TemporaryChart onDisk(Consumer<SortedMap<String, byte[]>> change) {

@@ -38,6 +38,28 @@ class ChartEmitterTest {
   }
 
   @Test
+  void whatAChartAcceptsIsBesideItForTheChecks() {
+    Chart chart =
+        Chart.named("bare")
+            .version("1.0.0")
+            .describedAs("Nothing")
+            .accept("latest-tag", "templates/tests/*", "Pod *", "tests use what the cluster has")
+            .build();
+
+    assertThat(new ChartEmitter().emit(chart).files().get(".helmwright.yaml"))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(
+            """
+            # What "helmwright verify" finds here, and why it is meant so.
+            waivers:
+              - check: latest-tag
+                file: templates/tests/*
+                subject: Pod *
+                reason: tests use what the cluster has
+            """);
+  }
+
+  @Test
   void aChartWithoutValuesHasAnEmptyValuesFile() {
     Chart chart = Chart.named("bare").version("1.0.0").describedAs("Nothing").build();
 

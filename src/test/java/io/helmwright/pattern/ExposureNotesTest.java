@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The notes of a release that has neither Ingress nor HTTPRoute. */
+/** The notes of a release whose address the chart doesn't know. */
 class ExposureNotesTest {
 
   @Test
@@ -25,6 +25,19 @@ class ExposureNotesTest {
   void a_load_balancer_is_looked_up() {
     assertThat(render("service.type=LoadBalancer").notes())
         .endsWith("kubectl --namespace apps get service web\n");
+  }
+
+  @Test
+  void a_route_without_hosts_answers_at_those_of_its_gateways() {
+    assertThat(render("gateway.enabled=true;gateway.parentRefs[0].name=public").notes())
+        .endsWith(
+            """
+            Its HTTPRoute names no host, so it answers at every host of its Gateways. Their addresses
+            are shown by
+
+              kubectl get gateway --all-namespaces
+            """)
+        .doesNotContain("Nothing is exposed");
   }
 
   @Test

@@ -172,16 +172,7 @@ class ValueSchemaTest {
           "type": "array",
           "items": {
             "type": "object",
-            "required": ["apiVersion", "kind", "metadata"],
-            "properties": {
-              "apiVersion": {"type": "string", "minLength": 1},
-              "kind": {"type": "string", "minLength": 1},
-              "metadata": {
-                "type": "object",
-                "required": ["name"],
-                "properties": {"name": {"type": "string", "minLength": 1}}
-              }
-            }
+            "required": ["apiVersion", "kind", "metadata"]
           },
           "default": []
         }

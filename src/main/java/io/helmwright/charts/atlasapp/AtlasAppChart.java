@@ -110,6 +110,11 @@ public final class AtlasAppChart implements ChartDefinition {
             .keywords("atlas", "postgresql", "migrations")
             .maintainer("MITRE SAF", "https://saf.mitre.org")
             .annotation("artifacthub.io/license", "Apache-2.0")
+            .accept(
+                "empty-secret",
+                "templates/secret.yaml",
+                "Secret data",
+                "the application needs no secret of its own; the Secret is for those that users add")
             .values(v)
             .add(names, app)
             .readme(
