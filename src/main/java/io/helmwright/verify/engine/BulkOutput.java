@@ -1,5 +1,7 @@
 package io.helmwright.verify.engine;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helmwright.verify.RenderedChart;
@@ -17,11 +19,16 @@ import java.util.regex.Pattern;
 /** Reads what the engine made of a {@link BulkChart}. */
 final class BulkOutput {
 
-  /** How Helm takes the documents of a file apart. */
-  private static final Pattern SEPARATOR = Pattern.compile("(?:^|\\s*\n)---\\s*");
+  /** How Helm takes the documents of a file apart, but for the space in front. */
+  private static final Pattern SEPARATOR = Pattern.compile("(?md)^---\\s*");
 
-  private static final Pattern LINE = Pattern.compile("(?m)^# (\\d+) (\\d+|marks) (.*)$");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern LINE = Pattern.compile("(?md)^# (\\d+) (\\d+|marks) (.*)$");
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
   private static final String NOTES = "/templates/NOTES.txt";
 
   private BulkOutput() {}

@@ -3,10 +3,10 @@ package io.helmwright.charts.atlasapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.helmwright.charts.Pods;
 import io.helmwright.charts.Rendered;
 import io.helmwright.charts.TestedChart;
 import io.helmwright.charts.heimdall.ContainerRun;
+import io.helmwright.verify.check.Pods;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
