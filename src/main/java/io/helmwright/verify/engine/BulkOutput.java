@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helmwright.verify.EngineOutput;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.RenderedDocument;
 import java.io.IOException;
@@ -63,9 +64,10 @@ final class BulkOutput {
       } else {
         String template = templates.get(Integer.parseInt(line.group(2)));
         if (template.endsWith(NOTES)) {
-          notes[configuration] = json.asText();
+          notes[configuration] = EngineOutput.withoutNoValue(json.asText());
         } else {
-          addDocuments(template, json.asText(), documents.get(configuration));
+          String text = EngineOutput.withoutNoValue(json.asText());
+          addDocuments(template, text, documents.get(configuration));
         }
       }
     }
