@@ -27,7 +27,7 @@ public final class ChartArchive {
    */
   public static Map<String, byte[]> read(byte[] archive) throws IOException {
     var files = new LinkedHashMap<String, byte[]>();
-    int total = 0;
+    long total = 0;
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(archive))) {
       String longName = null;
       byte[] header = new byte[BLOCK];
@@ -41,6 +41,8 @@ public final class ChartArchive {
           case 'x' -> longName = paxPath(content, longName);
           case 'L' -> longName = text(content, 0, content.length);
           case 'g' -> {}
+          case '1', '2' ->
+              throw new IOException((longName == null ? name(header) : longName) + " is a link");
           default -> {
             if (header[156] == '0' || header[156] == 0) {
               files.put(longName == null ? name(header) : longName, content);
@@ -65,6 +67,9 @@ public final class ChartArchive {
   private static int size(byte[] header) throws IOException {
     try {
       long size = Long.parseLong(text(header, 124, 12).trim(), 8);
+      if (size < 0) {
+        throw new IOException("not a chart archive");
+      }
       if (size <= MAX_FILE) {
         return (int) size;
       }

@@ -2,12 +2,15 @@ package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.ProblemException;
+import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +26,15 @@ import java.util.stream.Stream;
  */
 public final class ChartFiles {
 
-  private static final long MAX_VALUES = 8L * 1024 * 1024;
-  private static final long MEBIBYTE = 1024L * 1024;
+  /** Helm's own limit for a package. */
+  private static final long MOST_BYTES = 100L << 20;
+
+  private static final int MOST_NESTED = 10;
   private static final String VALUES = "values.yaml";
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
   private final List<String> standIns = new ArrayList<>();
+  private long bytes;
 
   private ChartFiles() {}
 
@@ -48,20 +54,24 @@ public final class ChartFiles {
     var read = new ChartFiles();
     try {
       if (packaged) {
-        read.unpack("", chart.getFileName().toString(), Files.readAllBytes(chart));
+        read.unpack("", chart.getFileName().toString(), read.content(chart), 0);
       } else {
         read.walk(chart, "");
       }
       read.checkSizes(chart);
       read.yaml(chart, "Chart.yaml"); // Here a complaint still names the original.
-      read.addAbsentDependencies(chart);
+      read.addAbsentDependencies(chart, packaged);
       return read;
     } catch (FileSystemLoopException e) {
       throw ProblemException.error(
           e.getFile(), "a link leads back to a folder above it", "Remove the link");
     } catch (IOException e) {
       throw ProblemException.error(
-          chart.toString(), "can't read the chart: " + e.getMessage(), "Check its permissions");
+          chart.toString(),
+          "can't read the chart: " + e.getMessage(),
+          packaged
+              ? "Package it anew with helm package"
+              : "Check its permissions, and package its subcharts anew with helm package");
     }
   }
 
@@ -102,7 +112,7 @@ public final class ChartFiles {
     Path root = folder.toRealPath();
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-        String path = folder.relativize(file).toString().replace('\\', '/');
+        String path = folder.relativize(file).toString().replace(File.separatorChar, '/');
         if (path.startsWith(".git/")) {
           continue;
         }
@@ -117,9 +127,10 @@ public final class ChartFiles {
           unpack(
               prefix + path.substring(0, path.lastIndexOf('/') + 1),
               file.getFileName().toString(),
-              Files.readAllBytes(file));
+              content(file),
+              0);
         } else {
-          files.put(prefix + path, Files.readAllBytes(file));
+          files.put(prefix + path, content(file));
         }
       }
     } catch (UncheckedIOException e) {
@@ -131,13 +142,13 @@ public final class ChartFiles {
    * @param prefix where a subchart's folder goes; empty for the chart itself, whose folder is left
    *     out
    */
-  private void unpack(String prefix, String name, byte[] archive) throws IOException {
-    Map<String, byte[]> content = ChartArchive.read(archive);
-    if (content.isEmpty()) {
-      throw new IOException(name + " is empty");
+  private void unpack(String prefix, String name, byte[] archive, int depth) throws IOException {
+    if (depth > MOST_NESTED) {
+      throw new IOException("its packages hold packages, more than %d deep".formatted(MOST_NESTED));
     }
+    Map<String, byte[]> content = unpacked(name, archive);
     for (Map.Entry<String, byte[]> file : content.entrySet()) {
-      Path path = Path.of(file.getKey()).normalize();
+      Path path = path(name, file.getKey());
       if (path.isAbsolute() || path.startsWith("..") || path.getNameCount() < 2) {
         throw new IOException(name + " has a file outside itself");
       }
@@ -147,40 +158,82 @@ public final class ChartFiles {
         unpack(
             target.substring(0, target.lastIndexOf('/') + 1),
             kept.getFileName().toString(),
-            file.getValue());
+            file.getValue(),
+            depth + 1);
       } else {
         files.put(target, file.getValue());
       }
     }
   }
 
+  private Map<String, byte[]> unpacked(String name, byte[] archive) throws IOException {
+    Map<String, byte[]> content;
+    try {
+      content = ChartArchive.read(archive);
+    } catch (EOFException e) {
+      throw new IOException(name + " is cut off", e);
+    } catch (IOException e) {
+      throw new IOException("%s: %s".formatted(name, e.getMessage()), e);
+    }
+    if (content.isEmpty()) {
+      throw new IOException(name + " is empty");
+    }
+    for (byte[] file : content.values()) {
+      count(file.length);
+    }
+    return content;
+  }
+
+  private static Path path(String name, String file) throws IOException {
+    try {
+      return Path.of(file.replace('\\', '/')).normalize();
+    } catch (InvalidPathException e) {
+      throw new IOException(name + " has a file whose name can't be one", e);
+    }
+  }
+
+  private byte[] content(Path file) throws IOException {
+    count(Files.size(file));
+    return Files.readAllBytes(file);
+  }
+
+  private void count(long more) throws IOException {
+    bytes += more;
+    if (bytes > MOST_BYTES) {
+      throw new IOException("it has more than %d MiB".formatted(MOST_BYTES >> 20));
+    }
+  }
+
   private void checkSizes(Path chart) {
     files.forEach(
         (path, content) -> {
-          if ((path.equals(VALUES) || path.endsWith("/" + VALUES)) && content.length > MAX_VALUES) {
-            throw ProblemException.error(
-                chart.resolve(path).toString(),
-                "it has %d MiB, and values may have %d MiB"
-                    .formatted(content.length / MEBIBYTE, MAX_VALUES / MEBIBYTE),
-                "Keep large data out of the values; Kubernetes stores no release above 1 MiB");
+          if (path.equals(VALUES) || path.endsWith("/" + VALUES)) {
+            MergedValues.checkSize(chart.resolve(path).toString(), content.length);
           }
         });
   }
 
-  private void addAbsentDependencies(Path chart) throws IOException {
+  private void addAbsentDependencies(Path chart, boolean packaged) throws IOException {
     for (Dependency dependency : Dependency.absentFrom(this)) {
+      if (!dependency.name().matches("[\\w-][\\w.-]*")) {
+        throw ProblemException.error(
+            chart.resolve("Chart.yaml").toString(),
+            "a dependency can't be named \"%s\"".formatted(dependency.name()),
+            "Name the chart that it is: letters, digits and dashes");
+      }
       String target = "charts/" + dependency.name() + "/";
-      Path local = dependency.localPath(chart);
+      // Whoever made a package doesn't know the folders here.
+      Path local = packaged ? null : dependency.localPath(chart);
       if (local != null && Files.isRegularFile(local.resolve("Chart.yaml"))) {
         walk(local, target);
       } else if (!standIns.contains(dependency.name())) {
         standIns.add(dependency.name());
-        StandIn.filesFor(dependency).forEach((path, text) -> files.put(target + path, bytes(text)));
+        StandIn.filesFor(dependency).forEach((path, text) -> files.put(target + path, utf8(text)));
       }
     }
   }
 
-  private static byte[] bytes(String text) {
+  private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -70,6 +70,6 @@ record Dependency(String name, String version, String repository) {
   }
 
   private static int number(String digits) {
-    return digits == null || !Character.isDigit(digits.charAt(0)) ? 0 : Integer.parseInt(digits);
+    return digits == null || !digits.matches("\\d{1,9}") ? 0 : Integer.parseInt(digits);
   }
 }

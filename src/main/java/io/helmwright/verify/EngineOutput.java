@@ -39,7 +39,7 @@ public final class EngineOutput {
       String text =
           manifest.substring(start, found ? source.start() : manifest.length()).stripTrailing();
       if (template.endsWith("/" + ScratchChart.NOTES_TEMPLATE)) {
-        notes = StrictYaml.parse(template, text).path("text").asText();
+        notes = withoutNoValue(StrictYaml.parse(template, text).path("text").asText());
       } else {
         boolean hook = isHook(template, text);
         (hook ? hooks : objects)
@@ -58,6 +58,11 @@ public final class EngineOutput {
   public ProblemException toProblems(String message) {
     return HelmMessage.toProblems(
         chart.name(), TemplateSource.showHooks(message), chart::schemaKeys);
+  }
+
+  /** Helm takes out of each file what Go prints for a value that isn't there. */
+  public static String withoutNoValue(String text) {
+    return text.replace("<no value>", "");
   }
 
   private static boolean isHook(String template, String text) {

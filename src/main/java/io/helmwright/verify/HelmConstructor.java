@@ -12,6 +12,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads every notation that {@link HelmResolver} takes for an integer or a boolean. */
 final class HelmConstructor extends SafeConstructor {
 
+  /** More digits than the largest number has that Helm's parser takes for one. */
+  private static final int LONGEST_NUMBER = 1_100;
+
   HelmConstructor(LoaderOptions options) {
     super(options);
     yamlConstructors.put(Tag.INT, new ConstructInteger());
@@ -33,6 +36,9 @@ final class HelmConstructor extends SafeConstructor {
       String text = ((ScalarNode) node).getValue().replace("_", "").toLowerCase(Locale.ROOT);
       boolean negative = text.startsWith("-");
       String digits = negative || text.startsWith("+") ? text.substring(1) : text;
+      if (digits.length() > LONGEST_NUMBER) {
+        return ((ScalarNode) node).getValue();
+      }
       BigInteger value = magnitude(digits);
       return negative ? value.negate() : value;
     }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 /** Puts values together as Helm does. */
 public final class MergedValues {
 
+  private static final long LARGEST = 8L << 20;
+
   private MergedValues() {}
 
   /**
@@ -61,6 +63,7 @@ public final class MergedValues {
   public static ObjectNode read(Path file) {
     String text;
     try {
+      checkSize(file.toString(), Files.size(file));
       text = Files.readString(file);
     } catch (IOException e) {
       throw ProblemException.error(
@@ -69,8 +72,19 @@ public final class MergedValues {
     return parse(file.toString(), text);
   }
 
+  /** Refuses values that are too large to be handled, with their place. */
+  static void checkSize(String location, long size) {
+    if (size > LARGEST) {
+      throw ProblemException.error(
+          location,
+          "it has %d MiB, and values may have %d MiB".formatted(size >> 20, LARGEST >> 20),
+          "Keep large data out of the values; Kubernetes stores no release above 1 MiB");
+    }
+  }
+
   /** The text of a values file as a mapping; an empty one is an empty mapping. */
   public static ObjectNode parse(String location, String text) {
+    checkSize(location, text.length());
     JsonNode node = StrictYaml.parseLeniently(location, text);
     if (node.isNull()) {
       return JsonNodeFactory.instance.objectNode();

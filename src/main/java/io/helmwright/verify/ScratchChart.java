@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,14 +67,24 @@ public final class ScratchChart implements AutoCloseable {
     } catch (IllegalStateException shuttingDown) {
       throw ProblemException.error(origin, "stopped before it was rendered", "Run it again");
     } catch (IOException e) {
-      throw ProblemException.error(
-          origin,
-          "can't copy the chart: " + e.getMessage(),
-          "Check the system's temporary directory");
+      throw notLaidOut(origin, e.getMessage());
     }
     var scratch = new ScratchChart(folder, files, lookups);
-    files.files().forEach(scratch::write);
+    try {
+      files.files().forEach(scratch::write);
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      scratch.close();
+      throw notLaidOut(origin, e.getMessage());
+    }
     return scratch;
+  }
+
+  /** What is said when a chart can't be copied. */
+  public static ProblemException notLaidOut(String origin, String message) {
+    return ProblemException.error(
+        origin,
+        "can't copy the chart: " + message,
+        "Check the names of its files, and the system's temporary directory");
   }
 
   private void write(String path, byte[] content) {

@@ -64,10 +64,15 @@ public final class ScratchFolder implements AutoCloseable {
     }
   }
 
+  /** Removes a folder in it with all that it holds. */
+  public void remove(String inside) {
+    remove(path.resolve(inside));
+  }
+
   /** Removes it with all that it holds. */
   @Override
   public void close() {
-    remove();
+    remove(path);
     closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(removal);
@@ -83,14 +88,14 @@ public final class ScratchFolder implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    remove();
+    remove(path);
   }
 
-  private void remove() {
-    if (path == null || !Files.exists(path)) {
+  private static void remove(Path folder) {
+    if (folder == null || !Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(path)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
         Files.deleteIfExists(file);
       }

@@ -1,14 +1,7 @@
 package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.ProblemException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.yaml.snakeyaml.DumperOptions;
@@ -26,8 +19,6 @@ import org.yaml.snakeyaml.representer.Representer;
 public final class StrictYaml {
 
   private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
-  private static final int UNSIGNED_LONG_BITS = 64;
-  private static final double EXACT_LONG = 1L << 53;
 
   /** Kept, or its level would be lost: keys that are set twice are ours to report. */
   private static final Logger PARSER = Logger.getLogger(HelmConstructor.class.getName());
@@ -56,7 +47,11 @@ public final class StrictYaml {
 
   private static JsonNode parse(String location, String text, boolean duplicates) {
     try {
-      return toNode(yaml(duplicates).load(text));
+      Object value = yaml(duplicates).load(text);
+      return new Unfolding(location).toNode(value, 0);
+    } catch (StackOverflowError e) {
+      throw ProblemException.error(
+          location, "not YAML: it is nested too deep", "Correct the YAML there");
     } catch (DuplicateKeyException e) {
       throw ProblemException.error(
           at(location, e),
@@ -85,40 +80,5 @@ public final class StrictYaml {
     var dumper = new DumperOptions();
     return new Yaml(
         new HelmConstructor(options), new Representer(dumper), dumper, options, new HelmResolver());
-  }
-
-  private static JsonNode toNode(Object value) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    if (value instanceof Map<?, ?> map) {
-      ObjectNode object = nodes.objectNode();
-      map.forEach((key, item) -> object.set(String.valueOf(key), toNode(item)));
-      return object;
-    } else if (value instanceof List<?> list) {
-      ArrayNode array = nodes.arrayNode(list.size());
-      list.forEach(item -> array.add(toNode(item)));
-      return array;
-    } else if (value instanceof BigInteger integer) {
-      return integer(integer);
-    } else if (value instanceof Double number) {
-      return number == Math.rint(number) && Math.abs(number) < EXACT_LONG
-          ? nodes.numberNode(number.longValue())
-          : nodes.numberNode(number);
-    } else if (value instanceof Boolean bool) {
-      return nodes.booleanNode(bool);
-    } else if (value instanceof byte[] bytes) {
-      return nodes.textNode(new String(bytes, StandardCharsets.UTF_8));
-    } else {
-      return value == null ? nodes.nullNode() : nodes.textNode(value.toString());
-    }
-  }
-
-  private static JsonNode integer(BigInteger value) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    if (value.bitLength() < UNSIGNED_LONG_BITS) {
-      return nodes.numberNode(value.longValue());
-    }
-    return value.bitLength() == UNSIGNED_LONG_BITS && value.signum() > 0
-        ? nodes.numberNode(value)
-        : nodes.numberNode(value.doubleValue());
   }
 }

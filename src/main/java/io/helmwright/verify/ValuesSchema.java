@@ -1,9 +1,14 @@
 package io.helmwright.verify;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaException;
 import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A chart's values.schema.json, compiled once for many values. It may be used by many threads. */
 public final class ValuesSchema {
@@ -11,16 +16,26 @@ public final class ValuesSchema {
   private static final String NAME = "values.schema.json";
 
   private final JsonSchemas schemas;
+  private final String file;
   private final String place;
 
-  private ValuesSchema(String text, String place) {
+  private ValuesSchema(String text, String file, String place) {
     this.schemas = new JsonSchemas(name -> text, "value");
+    this.file = file;
     this.place = place;
+    try {
+      if (!new ObjectMapper().readTree(text).isObject()) {
+        throw broken("not a JSON schema: it is no mapping");
+      }
+    } catch (JsonProcessingException e) {
+      throw broken("not JSON");
+    }
   }
 
   /**
    * The schema of a chart or a subchart, if it has one.
    *
+   * @throws ProblemException if it isn't JSON
    * @param folder where the chart's files are: empty for the outermost chart, {@code charts/x/}
    */
   public static Optional<ValuesSchema> of(ChartFiles chart, String folder) {
@@ -29,16 +44,32 @@ public final class ValuesSchema {
         .map(
             text ->
                 new ValuesSchema(
-                    text, chart.yaml(folder + "Chart.yaml").path("name").asText() + ": values"));
+                    text,
+                    folder + NAME,
+                    chart.yaml(folder + "Chart.yaml").path("name").asText() + ": values"));
   }
 
   /** Whether it accepts values, the chart's defaults included. */
   public boolean accepts(ObjectNode values) {
-    return schemas.accepts(NAME, values);
+    return asked(() -> schemas.accepts(NAME, values));
   }
 
   /** What it doesn't accept of values, the chart's defaults included. */
   public List<Problem> problems(ObjectNode values) {
-    return schemas.validate(NAME, place, values);
+    return asked(() -> schemas.validate(NAME, place, values));
+  }
+
+  private <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (StackOverflowError e) {
+      throw broken("not a JSON schema: it leads to itself");
+    } catch (SchemaException e) {
+      throw broken("not a JSON schema: " + e.getMessage());
+    }
+  }
+
+  private ProblemException broken(String message) {
+    return ProblemException.error(file, message, "Correct it there");
   }
 }

@@ -27,6 +27,9 @@ final class BulkChart {
   static final String CONFIGURATIONS = "helmwright-configurations";
   static final String MARKS_LINE = "marks";
 
+  /** To Helm's YAML parser it ends a line, and a comment; JSON doesn't escape it. */
+  private static final String NEXT_LINE = "\u0085";
+
   private static final String TEMPLATES = "templates/";
   private static final String NOTES = "templates/NOTES.txt";
 
@@ -133,7 +136,9 @@ final class BulkChart {
     ObjectNode metadata = chart.yaml(path);
     metadata.remove("kubeVersion");
     for (JsonNode dependency : metadata.path("dependencies")) {
-      ((ObjectNode) dependency).remove(List.of("condition", "tags", "import-values"));
+      if (dependency instanceof ObjectNode declared) {
+        declared.remove(List.of("condition", "tags", "import-values"));
+      }
     }
     return metadata.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -143,7 +148,7 @@ final class BulkChart {
     return """
         {{- if hasKey $contexts %1$s }}
         {{- $_ := set %2$s "Template" (dict "Name" %3$s "BasePath" %4$s) }}
-        # {{ $i }} %5$d {{ include %6$s (list $marks %2$s) | toJson }}
+        # {{ $i }} %5$d {{ include %6$s (list $marks %2$s) | toJson | replace %7$s "\\\\u0085" }}
         {{- end }}
         """
         .formatted(
@@ -152,7 +157,8 @@ final class BulkChart {
             GoText.quoted(name),
             GoText.quoted(unit.path() + "/templates"),
             number,
-            GoText.quoted(Instrumentation.COPY + name));
+            GoText.quoted(Instrumentation.COPY + name),
+            GoText.quoted(NEXT_LINE));
   }
 
   private String loop(CharSequence calls) {

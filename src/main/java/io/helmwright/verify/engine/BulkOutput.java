@@ -1,7 +1,10 @@
 package io.helmwright.verify.engine;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helmwright.verify.EngineOutput;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.RenderedDocument;
 import java.io.IOException;
@@ -17,11 +20,16 @@ import java.util.regex.Pattern;
 /** Reads what the engine made of a {@link BulkChart}. */
 final class BulkOutput {
 
-  /** How Helm takes the documents of a file apart. */
-  private static final Pattern SEPARATOR = Pattern.compile("(?:^|\\s*\n)---\\s*");
+  /** How Helm takes the documents of a file apart, but for the space in front. */
+  private static final Pattern SEPARATOR = Pattern.compile("(?md)^---\\s*");
 
-  private static final Pattern LINE = Pattern.compile("(?m)^# (\\d+) (\\d+|marks) (.*)$");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern LINE = Pattern.compile("(?md)^# (\\d+) (\\d+|marks) (.*)$");
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
   private static final String NOTES = "/templates/NOTES.txt";
 
   private BulkOutput() {}
@@ -56,9 +64,10 @@ final class BulkOutput {
       } else {
         String template = templates.get(Integer.parseInt(line.group(2)));
         if (template.endsWith(NOTES)) {
-          notes[configuration] = json.asText();
+          notes[configuration] = EngineOutput.withoutNoValue(json.asText());
         } else {
-          addDocuments(template, json.asText(), documents.get(configuration));
+          String text = EngineOutput.withoutNoValue(json.asText());
+          addDocuments(template, text, documents.get(configuration));
         }
       }
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What {@code lookup} asks: a server on the loopback interface that answers as an API server does,
@@ -127,7 +128,9 @@ final class ClusterStandIn implements AutoCloseable {
 
   private JsonNode resources(String apiVersion) {
     Map<String, ObjectNode> resources = new TreeMap<>();
-    for (String kind : kinds) {
+    var all = new TreeSet<>(kinds);
+    objects.forEach(object -> all.add(object.path("kind").asText()));
+    for (String kind : all) {
       ObjectNode resource = JsonNodeFactory.instance.objectNode();
       resource.put("name", plural(kind)).put("singularName", "").put("kind", kind);
       resource.put("namespaced", !OF_THE_CLUSTER.contains(kind));

@@ -4,11 +4,14 @@ import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.EngineOutput;
+import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.ScratchChart;
 import io.helmwright.verify.ScratchChart.Lookups;
+import io.helmwright.verify.ScratchFolder;
 import io.helmwright.verify.result.Configuration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,29 +22,56 @@ import java.util.Set;
 /** A helm program on the user's machine, as one more engine. It may be used by several threads. */
 public final class OutsideHelm implements AutoCloseable {
 
+  private static final long MOST_BYTES = 64L << 20;
+
   private final Path program;
   private final String version;
   private final ScratchChart chart;
+  private final ScratchFolder folder;
+  private final Limits limits;
 
-  private OutsideHelm(Path program, String version, ScratchChart chart) {
+  private OutsideHelm(
+      Path program, String version, ScratchChart chart, ScratchFolder folder, Limits limits) {
     this.program = program;
     this.version = version;
     this.chart = chart;
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  /**
+   * Lays a chart out for a program, whose calls have the usual limits.
+   *
+   * @throws ProblemException if the program can't be run
+   */
+  public static OutsideHelm of(Path program, ChartFiles files) {
+    return of(program, files, Limits.defaults());
   }
 
   /**
    * Lays a chart out for a program.
    *
+   * @param limits what one call of the program may take
    * @throws ProblemException if the program can't be run
    */
-  public static OutsideHelm of(Path program, ChartFiles files) {
-    Answer answer = run(List.of(program.toString(), "version", "--short"), program);
-    if (answer.exit() != 0) {
-      throw notRunnable(program, answer.errors().strip());
+  public static OutsideHelm of(Path program, ChartFiles files, Limits limits) {
+    ScratchFolder folder = RenderEngine.folder(files.name());
+    try {
+      Answer answer =
+          run(List.of(program.toString(), "version", "--short"), program, folder, limits);
+      if (answer.exit() != 0) {
+        throw notRunnable(program, answer.errors().strip());
+      }
+      ScratchChart chart = ScratchChart.of(files.name(), files, Lookups.OF_THE_CLUSTER);
+      chart.renderNotes();
+      return new OutsideHelm(program, answer.output().strip(), chart, folder, limits);
+    } catch (LimitExceededException e) {
+      folder.close();
+      throw notRunnable(program, "it says no version: " + e.getMessage());
+    } catch (ProblemException e) {
+      folder.close();
+      throw e;
     }
-    ScratchChart chart = ScratchChart.of(files.name(), files, Lookups.OF_THE_CLUSTER);
-    chart.renderNotes();
-    return new OutsideHelm(program, answer.output().strip(), chart);
   }
 
   private static ProblemException notRunnable(Path program, String message) {
@@ -78,48 +108,82 @@ public final class OutsideHelm implements AutoCloseable {
     if (configuration.upgrade()) {
       command.add("--is-upgrade");
     }
-    Answer answer = run(command, program);
+    Answer answer;
+    try {
+      answer = run(command, program, folder, limits);
+    } catch (LimitExceededException e) {
+      return RenderEngine.limited(name(), configuration, e);
+    }
     EngineOutput output = EngineOutput.of(chart);
-    boolean rendered = answer.exit() == 0;
-    List<Problem> problems =
-        rendered
-            ? List.of()
-            : output.toProblems(answer.errors().strip().replaceFirst("^Error: ", "")).problems();
-    return new Rendered(
-        configuration,
-        rendered ? Optional.of(output.toChart(answer.output())) : Optional.empty(),
-        problems,
-        new BitSet(),
-        Set.of(),
-        false);
+    try {
+      if (answer.exit() == 0) {
+        return rendered(configuration, Optional.of(output.toChart(answer.output())), List.of());
+      }
+      throw output.toProblems(answer.errors().strip().replaceFirst("^Error: ", ""));
+    } catch (ProblemException e) {
+      return rendered(configuration, Optional.empty(), e.problems());
+    }
+  }
+
+  private static Rendered rendered(
+      Configuration configuration, Optional<RenderedChart> chart, List<Problem> problems) {
+    return new Rendered(configuration, chart, problems, new BitSet(), Set.of(), false);
   }
 
   private record Answer(int exit, String output, String errors) {}
 
-  private static Answer run(List<String> command, Path program) {
+  /** Through files: a process that the program leaves behind would keep a pipe open. */
+  private static Answer run(List<String> command, Path program, ScratchFolder folder, Limits limits)
+      throws LimitExceededException {
+    Path output = null;
+    Path errors = null;
     try {
-      Process process = new ProcessBuilder(command).start();
-      process.getOutputStream().close();
-      var errors = new StringBuilder();
-      var reader =
-          new Thread(
-              () -> {
-                try {
-                  errors.append(
-                      new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                  errors.append(e.getMessage());
-                }
-              });
-      reader.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      reader.join();
-      return new Answer(process.waitFor(), output, errors.toString());
+      output = Files.createTempFile(folder.path(), "output", "");
+      errors = Files.createTempFile(folder.path(), "errors", "");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectInput(folder.write("input", new byte[0]).toFile())
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile())
+              .start();
+      int exit = await(process, limits);
+      return new Answer(exit, text(output), text(errors));
     } catch (IOException e) {
-      throw notRunnable(program, e.getMessage());
+      throw notRunnable(program, String.valueOf(e.getMessage()).replaceFirst(".*error=\\d+, ", ""));
+    } finally {
+      remove(output);
+      remove(errors);
+    }
+  }
+
+  private static int await(Process process, Limits limits) throws LimitExceededException {
+    Watch watch = Watch.over(process, limits);
+    try {
+      int exit = process.waitFor();
+      watch.close();
+      if (watch.exceeded().isPresent()) {
+        throw new LimitExceededException(watch.exceeded().get());
+      }
+      return exit;
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while helm rendered", e);
+    } finally {
+      watch.close();
+    }
+  }
+
+  private static String text(Path file) throws IOException, LimitExceededException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new LimitExceededException("it renders more than %d MiB".formatted(MOST_BYTES >> 20));
+    }
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  private static void remove(Path file) {
+    if (file != null) {
+      file.toFile().delete();
     }
   }
 
@@ -127,5 +191,6 @@ public final class OutsideHelm implements AutoCloseable {
   @Override
   public void close() {
     chart.close();
+    folder.close();
   }
 }

@@ -15,6 +15,7 @@ import io.helmwright.verify.ValuesSchema;
 import io.helmwright.verify.engine.Probes.GuardCall;
 import io.helmwright.verify.result.Configuration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,16 +46,19 @@ public final class RenderEngine implements AutoCloseable {
   private static final Set<String> USUAL_KINDS =
       Set.of("Secret", "ConfigMap", "Service", "ServiceAccount", "PersistentVolumeClaim", "Pod");
 
+  private static final int LONGEST_MESSAGE = 2_000;
+
   private final String name;
   private final ScratchFolder folder;
-  private final ScratchChart plain;
-  private final ScratchChart plainWithCluster;
+  private ScratchChart plain;
+  private ScratchChart plainWithCluster;
   private final BulkChart bulk;
   private final List<String> standIns;
   private final ChartUnit root;
   private final Map<String, ValuesSchema> schemas = new LinkedHashMap<>();
   private final BlockingQueue<Slot> free = new LinkedBlockingQueue<>();
   private final List<Slot> slots = new ArrayList<>();
+  private final Patience patience = new Patience();
 
   /** A process, and a copy of the rewritten chart that no other call changes meanwhile. */
   private record Slot(Worker worker, String bulkFolder) {}
@@ -73,26 +77,33 @@ public final class RenderEngine implements AutoCloseable {
       ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
     }
     standIns = chart.standIns();
-    plain = laidOut(chart, Lookups.EMPTY);
-    plainWithCluster = laidOut(chart, Lookups.OF_THE_CLUSTER);
+    folder = folder(name);
     try {
-      folder = new ScratchFolder();
-    } catch (IOException e) {
-      plain.close();
-      plainWithCluster.close();
-      throw ProblemException.error(
-          name,
-          "can't lay out the chart: " + e.getMessage(),
-          "Check the system's temporary directory");
-    }
-    folder.write(NO_VALUES, "{}".getBytes(StandardCharsets.UTF_8));
-    Set<String> kinds = kinds(chart);
-    for (int i = 0; i < processes; i++) {
-      String bulkFolder = "bulk-" + i + "/";
-      layOut(bulkFolder);
-      slots.add(new Slot(new Worker(limits, folder, new ClusterStandIn(kinds)), bulkFolder));
+      plain = laidOut(chart, Lookups.EMPTY);
+      plainWithCluster = laidOut(chart, Lookups.OF_THE_CLUSTER);
+      folder.write(NO_VALUES, "{}".getBytes(StandardCharsets.UTF_8));
+      Set<String> kinds = kinds(chart);
+      for (int i = 0; i < processes; i++) {
+        String bulkFolder = "bulk-" + i + "/";
+        layOut(bulkFolder);
+        slots.add(new Slot(new Worker(i, limits, folder, new ClusterStandIn(kinds)), bulkFolder));
+      }
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      close();
+      throw ScratchChart.notLaidOut(name, e.getMessage());
+    } catch (ProblemException e) {
+      close();
+      throw e;
     }
     free.addAll(slots);
+  }
+
+  static ScratchFolder folder(String name) {
+    try {
+      return new ScratchFolder();
+    } catch (IOException e) {
+      throw ScratchChart.notLaidOut(name, e.getMessage());
+    }
   }
 
   private static ScratchChart laidOut(ChartFiles chart, Lookups lookups) {
@@ -176,9 +187,9 @@ public final class RenderEngine implements AutoCloseable {
         cluster,
         slot -> {
           try {
-            Worker.Answer answer = slot.worker().call(call);
+            Worker.Answer answer = ask(slot, call, 1);
             if (answer.rendered()) {
-              return rendered(configuration, output.toChart(answer.text()));
+              return rendered(configuration, output, answer.text());
             }
             String message = answer.text().replace(laidOut.directory() + "", name);
             return refused(configuration, output.toProblems(message).problems());
@@ -186,6 +197,19 @@ public final class RenderEngine implements AutoCloseable {
             return limited(configuration, e);
           }
         });
+  }
+
+  private Worker.Answer ask(Slot slot, WorkerCall call, int configurations)
+      throws LimitExceededException {
+    patience.check();
+    try {
+      Worker.Answer answer = slot.worker().call(call);
+      patience.answered();
+      return answer;
+    } catch (LimitExceededException e) {
+      patience.exceeded(configurations);
+      throw e;
+    }
   }
 
   /**
@@ -208,7 +232,8 @@ public final class RenderEngine implements AutoCloseable {
     String message;
     Optional<LimitExceededException> limit = Optional.empty();
     try {
-      Worker.Answer answer = slot.worker().call(bulkCall(slot, variant, configurations));
+      Worker.Answer answer =
+          ask(slot, bulkCall(slot, variant, configurations), configurations.size());
       message = answer.text();
       if (answer.rendered()) {
         List<BulkOutput.One> outputs =
@@ -261,7 +286,13 @@ public final class RenderEngine implements AutoCloseable {
     return rendered;
   }
 
-  private static Rendered rendered(Configuration configuration, RenderedChart chart) {
+  private Rendered rendered(Configuration configuration, EngineOutput output, String manifest) {
+    RenderedChart chart;
+    try {
+      chart = output.toChart(manifest);
+    } catch (ProblemException unreadable) {
+      return refused(configuration, unreadable.problems());
+    }
     return new Rendered(
         configuration, Optional.of(chart), List.of(), new BitSet(), Set.of(), false);
   }
@@ -275,13 +306,32 @@ public final class RenderEngine implements AutoCloseable {
         guards.add(i);
       }
     }
-    return new Rendered(configuration, Optional.empty(), problems, new BitSet(), guards, false);
+    List<Problem> readable = problems.stream().map(RenderEngine::shortened).toList();
+    return new Rendered(configuration, Optional.empty(), readable, new BitSet(), guards, false);
+  }
+
+  private static Problem shortened(Problem problem) {
+    String message = problem.message();
+    return message.length() <= LONGEST_MESSAGE
+        ? problem
+        : new Problem(
+            problem.severity(),
+            problem.location(),
+            message.substring(0, LONGEST_MESSAGE) + "…",
+            problem.cure());
   }
 
   private Rendered limited(Configuration configuration, LimitExceededException limit) {
+    return limited(name, configuration, limit);
+  }
+
+  /**
+   * @param place what the message names
+   */
+  static Rendered limited(String place, Configuration configuration, LimitExceededException limit) {
     Problem problem =
         Problem.error(
-            name,
+            place,
             limit.getMessage(),
             "Look for a range or an include that never ends, or allow it more");
     return new Rendered(
@@ -324,8 +374,11 @@ public final class RenderEngine implements AutoCloseable {
       slot.worker().close();
       slot.worker().cluster().close();
     }
-    plain.close();
-    plainWithCluster.close();
+    for (ScratchChart chart : new ScratchChart[] {plain, plainWithCluster}) {
+      if (chart != null) {
+        chart.close();
+      }
+    }
     folder.close();
   }
 }

@@ -29,6 +29,7 @@ final class Watch implements AutoCloseable {
   private final long start = System.nanoTime();
   private final ScheduledFuture<?> checks;
   private volatile String exceeded;
+  private boolean closed;
 
   private Watch(Process process, Limits limits) {
     this.process = process;
@@ -48,9 +49,12 @@ final class Watch implements AutoCloseable {
     return Optional.ofNullable(exceeded);
   }
 
-  private void check() {
+  private synchronized void check() {
+    if (closed) {
+      return;
+    }
     if (Duration.ofNanos(System.nanoTime() - start).compareTo(limits.time()) > 0) {
-      end("not rendered within " + limits.time().toSeconds() + " s");
+      end("not rendered within " + seconds(limits.time()));
     } else if (memory(process) > limits.memory()) {
       end("rendering takes more than " + limits.memory() / MEBIBYTE + " MiB of memory");
     }
@@ -58,8 +62,13 @@ final class Watch implements AutoCloseable {
 
   private void end(String reason) {
     exceeded = reason;
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     checks.cancel(false);
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 
   /** The memory that a process holds, in bytes; 0 where the system doesn't tell. */
@@ -74,8 +83,10 @@ final class Watch implements AutoCloseable {
     }
   }
 
+  /** Ends the watch; the process isn't ended any more after this. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     checks.cancel(false);
   }
 }

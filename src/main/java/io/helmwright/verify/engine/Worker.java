@@ -1,5 +1,6 @@
 package io.helmwright.verify.engine;
 
+import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ScratchFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,6 +24,10 @@ final class Worker implements AutoCloseable {
 
   private static final long GROWN = 700L * 1024 * 1024;
 
+  /** Loading the engine takes a second, and is not what a chart is blamed for. */
+  private static final Limits TO_LOAD = Limits.defaults().withTime(Duration.ofSeconds(60));
+
+  private final int id;
   private final Limits limits;
   private final ClusterStandIn cluster;
   private final ScratchFolder folder;
@@ -30,9 +36,11 @@ final class Worker implements AutoCloseable {
   private DataInputStream answers;
 
   /**
+   * @param id tells it from others that use the folder
    * @param folder where the worker may keep files of its own
    */
-  Worker(Limits limits, ScratchFolder folder, ClusterStandIn cluster) {
+  Worker(int id, Limits limits, ScratchFolder folder, ClusterStandIn cluster) {
+    this.id = id;
     this.limits = limits;
     this.folder = folder;
     this.cluster = cluster;
@@ -55,35 +63,63 @@ final class Worker implements AutoCloseable {
    * Has the engine render.
    *
    * @throws LimitExceededException if the call exceeds a limit or takes its process with it
+   * @throws ProblemException if the engine doesn't run on this machine
    */
   Answer call(WorkerCall call) throws LimitExceededException {
+    if (process != null && !process.isAlive()) {
+      close();
+    }
     if (process == null) {
       start();
+      exchange(TO_LOAD, out -> {});
     }
-    try (Watch watch = Watch.over(process, limits)) {
-      try {
-        call.writeTo(calls);
-        boolean rendered = answers.readBoolean();
-        byte[] text = answers.readNBytes(answers.readInt());
-        return new Answer(rendered, new String(text, StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        close();
-        throw new LimitExceededException(
-            watch.exceeded().orElse("the engine's process ended while it rendered"));
-      }
+    return exchange(limits, call::writeTo);
+  }
+
+  private interface Question {
+    void writeTo(DataOutputStream out) throws IOException;
+  }
+
+  private Answer exchange(Limits allowed, Question question) throws LimitExceededException {
+    Watch watch = Watch.over(process, allowed);
+    try {
+      question.writeTo(calls);
+      return read();
+    } catch (IOException e) {
+      close();
+      throw new LimitExceededException(
+          watch.exceeded().orElse("the engine's process ended while it rendered"));
     } finally {
-      if (process != null && Watch.memory(process) > GROWN) {
+      watch.close();
+      // What is ended just after it answered must not be asked again.
+      if (watch.exceeded().isPresent() || process != null && Watch.memory(process) > GROWN) {
         close();
       }
     }
   }
 
+  private Answer read() throws IOException, LimitExceededException {
+    int kind = answers.readByte();
+    String text = new String(answers.readNBytes(answers.readInt()), StandardCharsets.UTF_8);
+    return switch (kind) {
+      case WorkerMain.RENDERED -> new Answer(true, text);
+      case WorkerMain.REFUSED -> new Answer(false, text);
+      case WorkerMain.TOO_LARGE -> throw new LimitExceededException(text);
+      default ->
+          throw ProblemException.error(
+              "the embedded Helm",
+              "doesn't run on this machine: " + text,
+              "Install helm, and verify with --helm PATH, which renders with that program");
+    };
+  }
+
   private void start() {
+    String own = "worker-%d/".formatted(id);
     try {
+      // The engine unpacks its library there, and has no time to remove it when it is ended.
+      Path temporary = folder.write(own + "tmp/.keep", new byte[0]).getParent();
       Path kubeconfig =
-          folder.write(
-              "kubeconfig-" + System.identityHashCode(this),
-              cluster.kubeconfig().getBytes(StandardCharsets.UTF_8));
+          folder.write(own + "kubeconfig", cluster.kubeconfig().getBytes(StandardCharsets.UTF_8));
       var builder =
           new ProcessBuilder(
               List.of(
@@ -91,10 +127,15 @@ final class Worker implements AutoCloseable {
                   "-Xmx512m",
                   "-XX:+UseSerialGC",
                   "-XX:TieredStopAtLevel=1",
+                  "-XX:-UsePerfData",
+                  "-XX:+ExitOnOutOfMemoryError",
+                  "-Djava.io.tmpdir=" + temporary,
                   "-cp",
                   System.getProperty("java.class.path"),
                   WorkerMain.class.getName()));
+      builder.environment().keySet().removeIf(name -> name.startsWith("HELM_"));
       builder.environment().put("KUBECONFIG", kubeconfig.toString());
+      builder.environment().put("TMPDIR", temporary.toString());
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
       process = builder.start();
     } catch (IOException e) {
@@ -109,7 +150,9 @@ final class Worker implements AutoCloseable {
   public void close() {
     if (process != null) {
       process.destroyForcibly();
+      process.onExit().join();
       process = null;
+      folder.remove("worker-%d".formatted(id));
     }
   }
 }

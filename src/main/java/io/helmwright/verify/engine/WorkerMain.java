@@ -11,25 +11,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /**
  * What a worker process runs: it reads calls from standard input, has the engine render them, one
  * after the other, and writes what comes out to standard output. It ends when its input does, even
- * while the engine is busy: the engine can't be interrupted, and ignores signals.
+ * while the engine is busy: the engine can't be interrupted, and ignores signals. Its first answer
+ * comes unasked, when the engine is loaded.
  */
 final class WorkerMain {
+
+  /** What an answer begins with. */
+  static final int RENDERED = 0;
+
+  /** The engine refuses; its message follows. */
+  static final int REFUSED = 1;
+
+  /** What was rendered is too large to be told; why follows. */
+  static final int TOO_LARGE = 2;
+
+  /** There is no engine for this machine; why follows. */
+  static final int NO_ENGINE = 3;
+
+  private static final int MOST_CHARACTERS = 64 << 20;
+  private static final int LONGEST_MESSAGE = 20_000;
 
   private WorkerMain() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
     var out = new DataOutputStream(new BufferedOutputStream(System.out));
     System.setOut(System.err);
+    answer(() -> Helm.version().toString(), out);
     BlockingQueue<WorkerCall> calls = new LinkedBlockingQueue<>();
     var reader = new Thread(() -> read(calls), "calls");
     reader.setDaemon(true);
     reader.start();
     while (true) {
-      answer(calls.take(), out);
+      WorkerCall call = calls.take();
+      answer(() -> render(call), out);
     }
   }
 
@@ -45,20 +64,43 @@ final class WorkerMain {
     }
   }
 
-  private static void answer(WorkerCall call, DataOutputStream out) throws IOException {
-    boolean rendered = true;
+  private static void answer(Supplier<String> work, DataOutputStream out) throws IOException {
+    int kind = RENDERED;
     String text;
     try {
-      text = render(call);
-    } catch (IllegalStateException | LinkageError e) {
-      rendered = false;
-      text = String.valueOf(e.getMessage());
+      text = work.get();
+      if (text.length() > MOST_CHARACTERS) {
+        kind = TOO_LARGE;
+        text = "it renders more than %d MiB".formatted(MOST_CHARACTERS >> 20);
+      }
+    } catch (LinkageError e) {
+      kind = NO_ENGINE;
+      text = firstCause(e);
+    } catch (IllegalStateException e) {
+      kind = REFUSED;
+      text = shortened(String.valueOf(e.getMessage()));
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeBoolean(rendered);
+    out.writeByte(kind);
     out.writeInt(bytes.length);
     out.write(bytes);
     out.flush();
+  }
+
+  private static String firstCause(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  /** The reason of a chain of errors stands at its end. */
+  private static String shortened(String message) {
+    int half = LONGEST_MESSAGE / 2;
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, half) + "…" + message.substring(message.length() - half);
   }
 
   private static String render(WorkerCall call) {

@@ -1,0 +1,70 @@
+package io.helmwright.verify.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.MergedValues;
+import io.helmwright.verify.result.Configuration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** A chart named {@code demo} in a temporary directory, file by file, and what renders it. */
+record TestCharts(Path directory) {
+
+  static final Limits SHORT = new Limits(Duration.ofSeconds(2), 1L << 30);
+
+  static TestCharts in(Path parent) {
+    return new TestCharts(parent.resolve("demo"))
+        .file(
+            "Chart.yaml",
+            """
+            apiVersion: v2
+            name: demo
+            version: 1.2.3
+            """);
+  }
+
+  TestCharts file(String path, String text) {
+    try {
+      Path file = directory.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  TestCharts template(String name, String text) {
+    return file("templates/" + name, text);
+  }
+
+  ChartFiles read() {
+    return ChartFiles.read(directory);
+  }
+
+  RenderEngine engine() {
+    return new RenderEngine(read(), Limits.defaults(), 1);
+  }
+
+  RenderEngine engine(Limits limits) {
+    return new RenderEngine(read(), limits, 1);
+  }
+
+  static Configuration configuration(String values) {
+    return configuration(values, false);
+  }
+
+  static Configuration configuration(String values, boolean upgrade) {
+    ObjectNode parsed = MergedValues.parse("values of the test", values);
+    return new Configuration("test", parsed, "prod", "apps", "1.36.0", upgrade);
+  }
+
+  /** The worker processes of a JVM, which starts no others. */
+  static Stream<ProcessHandle> workers(ProcessHandle jvm) {
+    return jvm.children().filter(p -> p.info().command().orElse("").matches(".*java(\\.exe)?"));
+  }
+}
