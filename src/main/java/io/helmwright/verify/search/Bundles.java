@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.search.Space.Change;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,12 @@ final class Bundles {
       }
     }
     accept(open, open.stream().map(s -> List.of(change(s))).toList());
+    acceptWithCompanions(open);
     for (ObjectNode profile : profiles) {
       List<Change> companions = difference(space.base(), profile);
       accept(open, open.stream().map(s -> with(companions, change(s))).toList());
     }
     minimise();
-    acceptWithCompanions(open);
     return singles();
   }
 
@@ -117,18 +118,18 @@ final class Bundles {
       }
     }
     List<Boolean> accepted = trials.accepted(configurations(changes));
-    for (Setting setting : List.copyOf(open)) {
-      var candidates = new ArrayList<List<Change>>();
-      for (int i = 0; i < settings.size() && candidates.size() < DONORS; i++) {
-        if (settings.get(i).equals(setting) && accepted.get(i)) {
-          candidates.add(changes.get(i));
-        }
+    var tried = new ArrayList<Setting>();
+    var candidates = new ArrayList<List<Change>>();
+    for (int i = 0; i < settings.size(); i++) {
+      if (accepted.get(i) && Collections.frequency(tried, settings.get(i)) < DONORS) {
+        tried.add(settings.get(i));
+        candidates.add(changes.get(i));
       }
-      List<Trial> results = trials.run(configurations(candidates));
-      for (int i = 0; i < results.size(); i++) {
-        if (holds(results.get(i), setting) && open.remove(setting)) {
-          take(setting, candidates.get(i), results.get(i));
-        }
+    }
+    List<Trial> results = trials.run(configurations(candidates));
+    for (int i = 0; i < results.size(); i++) {
+      if (holds(results.get(i), tried.get(i)) && open.remove(tried.get(i))) {
+        take(tried.get(i), candidates.get(i), results.get(i));
       }
     }
   }
