@@ -91,6 +91,11 @@ final class MigratedChart implements ChartDefinition {
         .describedAs("A web")
         .kubeVersion(">=1.32.0-0")
         .values(v)
+        .accept(
+            "empty-secret",
+            "templates/secret.yaml",
+            "Secret data",
+            "the application needs no secret of its own, and takes those that users give")
         .add(
             names,
             Application.of(names, "web", v)

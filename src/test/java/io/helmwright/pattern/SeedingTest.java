@@ -110,8 +110,8 @@ class SeedingTest {
         .contains(
             """
             kubectl delete job,configmap,secret,serviceaccount,networkpolicy web-migrate --ignore-not-found
-            kubectl delete configmap web-migrate-ca --ignore-not-found
             kubectl delete job web-seed --ignore-not-found
+            kubectl delete configmap web-migrate-ca --ignore-not-found
             """)
         .contains(
             "| The installation or upgrade fails in a hook |"

@@ -105,7 +105,8 @@ final class BulkChart {
     }
     files.put(
         "templates/_helmwright.tpl",
-        String.join("", named.values()).getBytes(StandardCharsets.UTF_8));
+        (String.join("", named.values()) + Instrumentation.REQUIRED_DEFINITION)
+            .getBytes(StandardCharsets.UTF_8));
     files.put("templates/helmwright.yaml", loop(calls).getBytes(StandardCharsets.UTF_8));
   }
 

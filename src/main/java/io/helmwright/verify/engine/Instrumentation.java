@@ -29,13 +29,29 @@ import java.util.Optional;
  * hands the mapping on. What it prints is what the original prints: marks are left by actions that
  * print nothing and trim exactly as their neighbours do.
  *
- * <p>A {@code fail} that is an action of its own becomes a mark too, so that one configuration that
- * the chart refuses doesn't end the render of many.
+ * <p>A {@code fail} that is an action of its own becomes a mark too, and so does a {@code
+ * required}, so that one configuration that the chart refuses doesn't end the render of many.
  */
 final class Instrumentation {
 
   /** What the names of copies begin with. */
   static final String COPY = "helmwright:";
+
+  /** The template that a copy asks instead of {@code required}. */
+  static final String REQUIRED = "helmwright-required";
+
+  /** Its definition: it leaves a mark where {@code required} would end the render. */
+  static final String REQUIRED_DEFINITION =
+      """
+      {{ define "helmwright-required" -}}
+      {{- $value := index . 2 -}}
+      {{- if or (kindIs "invalid" $value) (and (kindIs "string" $value) (eq (toString $value) "")) -}}
+      {{- $_ := set (index . 0) (index . 1) 1 -}}
+      {{- $value = "" -}}
+      {{- end -}}
+      {{- dict "value" $value | toJson -}}
+      {{- end }}
+      """;
 
   /** The variable that holds the marks. */
   static final String MARKS = "$helmwright";
@@ -85,18 +101,30 @@ final class Instrumentation {
       String name, boolean trimsStart, boolean trimsEnd, String original, List<TemplateNode> body) {
     String start = trimsStart ? " -}}" : " }}";
     String end = trimsEnd ? "{{- end }}" : "{{ end }}";
-    String quoted = GoText.quoted(name);
-    String opening =
-        trimsStart ? OPENING.substring(0, OPENING.length() - " }}".length()) + " -}}" : OPENING;
     named.add(
         new NamedTemplate(
             name,
-            "{{ define %s%s%s%s\n".formatted(quoted, start, original, end)
-                + "{{ define %s }}".formatted(GoText.quoted(COPY + name))
-                + opening
-                + copy(body)
-                + end
-                + "{{ end }}\n",
+            "{{ define %s%s%s%s\n".formatted(GoText.quoted(name), start, original, end)
+                + copyOf(name, trimsStart, trimsEnd, body),
+            body.stream().allMatch(Instrumentation::isBlank)));
+  }
+
+  private String copyOf(
+      String name, boolean trimsStart, boolean trimsEnd, List<TemplateNode> body) {
+    String opening =
+        trimsStart ? OPENING.substring(0, OPENING.length() - " }}".length()) + " -}}" : OPENING;
+    return "{{ define %s }}".formatted(GoText.quoted(COPY + name))
+        + opening
+        + copy(body)
+        + (trimsEnd ? "{{- end }}" : "{{ end }}")
+        + "{{ end }}\n";
+  }
+
+  private void copy(Operand.StringLiteral name, Tag opening, Tag end, List<TemplateNode> body) {
+    named.add(
+        new NamedTemplate(
+            name.value(),
+            copyOf(name.value(), opening.trimsRight(), end.trimsLeft(), body),
             body.stream().allMatch(Instrumentation::isBlank)));
   }
 
@@ -139,7 +167,8 @@ final class Instrumentation {
       return gap(define);
     }
     if (node instanceof Block block) {
-      define(block.name(), block.tag(), block.end(), block.body());
+      // The original keeps its block, which defines it.
+      copy(block.name(), block.tag(), block.end(), block.body());
       return tags.blockCall(block);
     }
     if (node instanceof Action || node instanceof TemplateCall) {

@@ -124,7 +124,29 @@ final class InstrumentedTag {
       }
       edits.replace(
           call.name(), "set %s \"%s\"".formatted(Instrumentation.MARKS, Probes.guardMark(id)));
+    } else if (call.function().equals("required")
+        && call.arguments().size() == 2
+        && call.piped().isEmpty()
+        && isPlain(call.arguments().get(0))) {
+      required(call, id, edits);
     }
+  }
+
+  /** The message is left out: nobody reads it. The value goes through JSON, to keep its type. */
+  private static void required(Call call, int id, Edits edits) {
+    Span value = call.arguments().get(1).span();
+    edits.replace(
+        new Span(call.name().start(), value.start()),
+        "get (fromJson (include \"%s\" (list %s \"%s\" "
+            .formatted(Instrumentation.REQUIRED, Instrumentation.MARKS, Probes.guardMark(id)));
+    edits.insertBehind(value.end(), "))) \"value\"");
+  }
+
+  /** Whether nothing in it is changed elsewhere. */
+  private boolean isPlain(Operand message) {
+    String text = tree.textOf(message.span());
+    return message instanceof Operand.StringLiteral
+        || !text.contains("$") && !text.contains("include");
   }
 
   private static boolean endsWith(Pipeline pipeline, Call call) {

@@ -33,7 +33,8 @@ class InstrumentationTest {
           {{ template "h" .a }} ¦ {{ template "helmwright:h" (list $helmwright (.a)) }}
           {{ block "h" .a }}b{{ end }} ¦ {{ template "helmwright:h" (list $helmwright (.a)) }}
           {{ fail "no" }} ¦ {{ $_ := set $helmwright "g0" "no" }}
-          {{ required "no" .a }} ¦ {{ required "no" .a }}
+          {{ required "no" .a }} ¦ {{ get (fromJson (include "helmwright-required" (list $helmwright "g0" .a))) "value" }}
+          {{ .a | required "no" }} ¦ {{ .a | required "no" }}
           """)
   void marks_each_way_and_hands_the_marks_on(String template, String copy) {
     assertThat(copyOf(template)).isEqualTo(copy);
