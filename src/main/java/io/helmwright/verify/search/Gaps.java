@@ -11,6 +11,7 @@ import io.helmwright.verify.syntax.Decision;
 import io.helmwright.verify.syntax.Dependencies;
 import io.helmwright.verify.syntax.GuardCall;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.Set;
 final class Gaps {
 
   private static final int MOST = 160;
-  private static final int STARTS = 4;
+  private static final int STARTS = 5;
   private static final int CHUNK = 16;
   private static final int SAMPLES = 100;
 
@@ -56,6 +57,7 @@ final class Gaps {
   private final Probes probes;
   private final ChartTemplates templates;
   private final List<Trial> known;
+  private final BitSet seen = new BitSet();
   private final List<String> files;
   private final Random random;
 
@@ -80,6 +82,7 @@ final class Gaps {
     this.probes = probes;
     this.templates = templates;
     this.known = new ArrayList<>(known);
+    known.forEach(trial -> seen.or(trial.marks()));
     this.files = List.copyOf(files);
     this.random = random;
   }
@@ -90,10 +93,7 @@ final class Gaps {
     for (int i = 0; i < probes.decisions().size() && !trials.spent(); i++) {
       for (boolean outcome : List.of(true, false)) {
         if (!probes.decisions().get(i).file().startsWith(SUBCHARTS) && !coverage.took(i, outcome)) {
-          List<Trial> taking = take(i, outcome);
-          reached.addAll(taking);
-          // Others may start there: what is nested more deeply.
-          known.addAll(0, taking);
+          reached.addAll(take(i, outcome));
         }
       }
     }
@@ -113,10 +113,11 @@ final class Gaps {
         }
       }
       for (int i = 0; i < candidates.size() && !coverage.took(decision, outcome); i += CHUNK) {
+        List<Trial> tried =
+            trials.run(candidates.subList(i, Math.min(candidates.size(), i + CHUNK)));
+        tried.forEach(this::remember);
         Optional<Trial> taking =
-            trials.run(candidates.subList(i, Math.min(candidates.size(), i + CHUNK))).stream()
-                .filter(trial -> trial.rendered() && trial.marks().get(mark))
-                .findFirst();
+            tried.stream().filter(trial -> trial.rendered() && trial.marks().get(mark)).findFirst();
         if (taking.isPresent()) {
           return List.of(taking.get());
         }
@@ -131,6 +132,16 @@ final class Gaps {
       }
     }
     return List.of();
+  }
+
+  /** Whoever gets somewhere first is where others start from: what is nested is near. */
+  private void remember(Trial trial) {
+    BitSet more = (BitSet) trial.marks().clone();
+    more.andNot(seen);
+    if (trial.rendered() && !more.isEmpty()) {
+      seen.or(trial.marks());
+      known.add(0, trial);
+    }
   }
 
   /** Tries to run into every guard; the schema, which may say the same, is not asked. */
