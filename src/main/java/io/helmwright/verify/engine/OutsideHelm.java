@@ -18,11 +18,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A helm program on the user's machine, as one more engine. It may be used by several threads. */
 public final class OutsideHelm implements AutoCloseable {
 
   private static final long MOST_BYTES = 64L << 20;
+
+  private static final AtomicInteger CALLS = new AtomicInteger();
 
   private final Path program;
   private final String version;
@@ -135,14 +138,13 @@ public final class OutsideHelm implements AutoCloseable {
   /** Through files: a process that the program leaves behind would keep a pipe open. */
   private static Answer run(List<String> command, Path program, ScratchFolder folder, Limits limits)
       throws LimitExceededException {
-    Path output = null;
-    Path errors = null;
+    String call = "call-" + CALLS.incrementAndGet() + "/";
     try {
-      output = Files.createTempFile(folder.path(), "output", "");
-      errors = Files.createTempFile(folder.path(), "errors", "");
+      Path output = folder.write(call + "output", new byte[0]);
+      Path errors = folder.write(call + "errors", new byte[0]);
       Process process =
           new ProcessBuilder(command)
-              .redirectInput(folder.write("input", new byte[0]).toFile())
+              .redirectInput(folder.write(call + "input", new byte[0]).toFile())
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile())
               .start();
@@ -151,8 +153,7 @@ public final class OutsideHelm implements AutoCloseable {
     } catch (IOException e) {
       throw notRunnable(program, String.valueOf(e.getMessage()).replaceFirst(".*error=\\d+, ", ""));
     } finally {
-      remove(output);
-      remove(errors);
+      folder.remove(call);
     }
   }
 
@@ -179,12 +180,6 @@ public final class OutsideHelm implements AutoCloseable {
       throw new LimitExceededException("it renders more than %d MiB".formatted(MOST_BYTES >> 20));
     }
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-  }
-
-  private static void remove(Path file) {
-    if (file != null) {
-      file.toFile().delete();
-    }
   }
 
   /** Removes what was laid out. */
