@@ -33,6 +33,16 @@ public final class CheckRun {
   }
 
   /**
+   * The versions of Kubernetes for which the chart may render something else, such as {@code
+   * 1.36.0}: all that are known if a template asks for the version, else none.
+   */
+  public List<String> kubeVersions() {
+    return facts.asksForVersion()
+        ? KubernetesApi.versions().stream().map(minor -> minor + ".0").toList()
+        : List.of();
+  }
+
+  /**
    * The waivers that the chart holds in {@link Waivers#FILE}.
    *
    * @throws io.helmwright.problem.ProblemException if they are malformed

@@ -27,6 +27,17 @@ final class BulkChart {
   static final String CONFIGURATIONS = "helmwright-configurations";
   static final String MARKS_LINE = "marks";
 
+  /** The template that renders one configuration after the other, each by a line of its own. */
+  static final String LOOP_FILE = "helmwright.yaml";
+
+  /** The number of its line that renders the first configuration. */
+  static final int FIRST_LINE = 2;
+
+  /** How many configurations there are lines for. */
+  static final int MOST_AT_ONCE = 128;
+
+  private static final String ONE = "helmwright-configuration";
+
   /** To Helm's YAML parser it ends a line, and a comment; JSON doesn't escape it. */
   private static final String NEXT_LINE = "\u0085";
 
@@ -36,6 +47,7 @@ final class BulkChart {
   private final ChartUnit root;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final List<String> rendered = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
   private final Probes probes = new Probes();
 
   private BulkChart(ChartUnit root) {
@@ -101,13 +113,14 @@ final class BulkChart {
       if (isRendered(source, name)) {
         calls.append(call(source.unit(), name, rendered.size()));
         rendered.add(name);
+        this.sources.add(source.path());
       }
     }
     files.put(
         "templates/_helmwright.tpl",
-        (String.join("", named.values()) + Instrumentation.REQUIRED_DEFINITION)
+        (String.join("", named.values()) + Instrumentation.REQUIRED_DEFINITION + one(calls))
             .getBytes(StandardCharsets.UTF_8));
-    files.put("templates/helmwright.yaml", loop(calls).getBytes(StandardCharsets.UTF_8));
+    files.put(TEMPLATES + LOOP_FILE, loop().getBytes(StandardCharsets.UTF_8));
   }
 
   private record Source(ChartUnit unit, String path, String text) {}
@@ -147,7 +160,7 @@ final class BulkChart {
   private static String call(ChartUnit unit, String name, int number) {
     String context = "(index $contexts " + GoText.quoted(unit.path()) + ")";
     return """
-        {{- if hasKey $contexts %1$s }}
+        {{- if and (hasKey $contexts %1$s) (or (not $c.only) (hasKey $c.only "%5$d")) }}
         {{- $_ := set %2$s "Template" (dict "Name" %3$s "BasePath" %4$s) }}
         # {{ $i }} %5$d {{ include %6$s (list $marks %2$s) | toJson | replace %7$s "\\\\u0085" }}
         {{- end }}
@@ -162,19 +175,33 @@ final class BulkChart {
             GoText.quoted(NEXT_LINE));
   }
 
-  private String loop(CharSequence calls) {
+  private static String loop() {
+    var lines = new StringBuilder();
+    lines.append(
+        "{{- $all := .Files.Get %s | fromJsonArray }}{{ $count := len $all }}\n"
+            .formatted(GoText.quoted(CONFIGURATIONS)));
+    for (int i = 0; i < MOST_AT_ONCE; i++) {
+      lines.append(
+          "{{ if gt $count %1$d }}{{ include %2$s (list . %1$d (index $all %1$d)) }}{{ end }}\n"
+              .formatted(i, GoText.quoted(ONE)));
+    }
+    return lines.toString();
+  }
+
+  private String one(CharSequence calls) {
     return """
-        {{- $top := . }}
-        {{- range $i, $c := .Files.Get %s | fromJsonArray }}
+        {{ define %s }}
+        {{- $top := index . 0 }}
+        {{- $i := index . 1 }}
+        {{- $c := index . 2 }}
         {{- $marks := dict }}
         {{- $contexts := dict }}
         {{- $_ := set $c.release "Revision" (int $c.release.Revision) }}
         %s%s
         # {{ $i }} %s {{ $marks | toJson }}
-        {{- end }}
+        {{ end }}
         """
-        .formatted(
-            GoText.quoted(CONFIGURATIONS), contexts(root, "$top", "").strip(), calls, MARKS_LINE);
+        .formatted(GoText.quoted(ONE), contexts(root, "$top", "").strip(), calls, MARKS_LINE);
   }
 
   /** Builds the context of a chart and those of its subcharts, which it holds. */
@@ -200,12 +227,19 @@ final class BulkChart {
   }
 
   /** The file that tells the template of ours what to render. */
-  byte[] configurations(List<Configuration> configurations) {
+  byte[] configurations(List<RenderRequest> requests) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Configuration configuration : configurations) {
+    for (RenderRequest request : requests) {
+      Configuration configuration = request.configuration();
       ObjectNode entry = list.addObject();
       ObjectNode values = entry.putObject("values");
-      CoalescedValues.of(root, configuration.values()).byPath().forEach(values::set);
+      request.byPath().forEach(values::set);
+      ObjectNode only = entry.putObject("only");
+      for (int i = 0; i < sources.size(); i++) {
+        if (request.templates().contains(sources.get(i))) {
+          only.put(Integer.toString(i), true);
+        }
+      }
       entry
           .putObject("release")
           .put("Name", configuration.releaseName())

@@ -39,7 +39,7 @@ final class CoalescedValues {
     ObjectNode values = MergedValues.over(chart.defaults(), supplied);
     byPath.put(chart.path(), values);
     // A condition may name a default of the subchart that it switches.
-    ObjectNode everything = values.deepCopy();
+    ObjectNode everything = JsonNodeFactory.instance.objectNode().setAll(values);
     for (ChartUnit subchart : chart.subcharts()) {
       everything.set(
           subchart.name(), MergedValues.over(subchart.defaults(), table(values, subchart.name())));

@@ -115,7 +115,7 @@ public final class OutsideHelm implements AutoCloseable {
     try {
       answer = run(command, program, folder, limits);
     } catch (LimitExceededException e) {
-      return RenderEngine.limited(name(), configuration, e);
+      return RefusedRender.limited(name(), configuration, e);
     }
     EngineOutput output = EngineOutput.of(chart);
     try {

@@ -1,8 +1,6 @@
 package io.helmwright.verify.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.EngineOutput;
@@ -12,7 +10,6 @@ import io.helmwright.verify.ScratchChart.Lookups;
 import io.helmwright.verify.ScratchFolder;
 import io.helmwright.verify.TemplateSource;
 import io.helmwright.verify.ValuesSchema;
-import io.helmwright.verify.engine.Probes.GuardCall;
 import io.helmwright.verify.result.Configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,8 +43,6 @@ public final class RenderEngine implements AutoCloseable {
   private static final Set<String> USUAL_KINDS =
       Set.of("Secret", "ConfigMap", "Service", "ServiceAccount", "PersistentVolumeClaim", "Pod");
 
-  private static final int LONGEST_MESSAGE = 2_000;
-
   private final String name;
   private final ScratchFolder folder;
   private ScratchChart plain;
@@ -55,9 +50,11 @@ public final class RenderEngine implements AutoCloseable {
   private final BulkChart bulk;
   private final List<String> standIns;
   private final ChartUnit root;
+  private final RefusedRender refused;
   private final Map<String, ValuesSchema> schemas = new LinkedHashMap<>();
   private final BlockingQueue<Slot> free = new LinkedBlockingQueue<>();
   private final List<Slot> slots = new ArrayList<>();
+  private final List<Thread> loads = new ArrayList<>();
   private final Patience patience = new Patience();
 
   /** A process, and a copy of the rewritten chart that no other call changes meanwhile. */
@@ -73,6 +70,7 @@ public final class RenderEngine implements AutoCloseable {
     name = chart.name();
     root = ChartUnit.of(chart);
     bulk = BulkChart.of(chart);
+    refused = new RefusedRender(name, bulk.probes());
     for (ChartUnit unit : root.all()) {
       ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
     }
@@ -95,7 +93,20 @@ public final class RenderEngine implements AutoCloseable {
       close();
       throw e;
     }
-    free.addAll(slots);
+    slots.forEach(this::loadMeanwhile);
+  }
+
+  private void loadMeanwhile(Slot slot) {
+    var loading =
+        new Thread(
+            () -> {
+              slot.worker().load();
+              free.add(slot);
+            },
+            "loads the engine");
+    loading.setDaemon(true);
+    loading.start();
+    loads.add(loading);
   }
 
   static ScratchFolder folder(String name) {
@@ -153,22 +164,18 @@ public final class RenderEngine implements AutoCloseable {
     return bulk.isFaithful();
   }
 
+  /** Puts the values of a configuration together. */
+  public RenderRequest request(Configuration configuration) {
+    return RenderRequest.of(configuration, root);
+  }
+
   /** Whether the schemas of the chart and of its subcharts accept the values of a configuration. */
-  public boolean accepts(Configuration configuration) {
-    if (schemas.isEmpty()) {
-      return true;
-    }
-    Map<String, ObjectNode> values = CoalescedValues.of(root, configuration.values()).byPath();
+  public boolean accepts(RenderRequest request) {
     return schemas.entrySet().stream()
         .allMatch(
             schema ->
-                !values.containsKey(schema.getKey())
-                    || schema.getValue().accepts(values.get(schema.getKey())));
-  }
-
-  /** What the chart's own templates see as {@code .Values}. */
-  public ObjectNode valuesOf(Configuration configuration) {
-    return CoalescedValues.of(root, configuration.values()).byPath().get(root.path());
+                !request.byPath().containsKey(schema.getKey())
+                    || schema.getValue().accepts(request.byPath().get(schema.getKey())));
   }
 
   /**
@@ -192,9 +199,9 @@ public final class RenderEngine implements AutoCloseable {
               return rendered(configuration, output, answer.text());
             }
             String message = answer.text().replace(laidOut.directory() + "", name);
-            return refused(configuration, output.toProblems(message).problems());
+            return refused.by(output.toProblems(message).problems(), configuration);
           } catch (LimitExceededException e) {
-            return limited(configuration, e);
+            return refused.limited(configuration, e);
           }
         });
   }
@@ -221,69 +228,34 @@ public final class RenderEngine implements AutoCloseable {
    */
   public List<Rendered> renderAll(
       List<Configuration> configurations, Collection<JsonNode> cluster) {
+    return renderRequests(configurations.stream().map(this::request).toList(), cluster);
+  }
+
+  /**
+   * Renders requests in as few calls as possible. The chart's schema is not asked.
+   *
+   * @param requests all for one version of Kubernetes
+   * @param cluster what {@code lookup} finds
+   * @return one for each, in their order
+   */
+  public List<Rendered> renderRequests(List<RenderRequest> requests, Collection<JsonNode> cluster) {
     String variant = cluster.isEmpty() ? "" : WITH_CLUSTER;
-    return onWorker(cluster, slot -> renderAll(slot, variant, configurations));
+    return onWorker(
+        cluster,
+        slot ->
+            BulkCalls.render(
+                bulk,
+                standIns,
+                refused,
+                asked -> ask(slot, bulkCall(slot, variant, asked), asked.size()),
+                requests));
   }
 
-  private List<Rendered> renderAll(Slot slot, String variant, List<Configuration> configurations) {
-    if (configurations.isEmpty()) {
-      return List.of();
-    }
-    String message;
-    Optional<LimitExceededException> limit = Optional.empty();
-    try {
-      Worker.Answer answer =
-          ask(slot, bulkCall(slot, variant, configurations), configurations.size());
-      message = answer.text();
-      if (answer.rendered()) {
-        List<BulkOutput.One> outputs =
-            BulkOutput.read(message, bulk.rendered(), standIns, configurations.size());
-        if (!outputs.isEmpty()) {
-          return zip(configurations, outputs);
-        }
-        message = "the result is incomplete";
-      }
-    } catch (LimitExceededException e) {
-      message = e.getMessage();
-      limit = Optional.of(e);
-    }
-    if (configurations.size() == 1) {
-      Configuration only = configurations.get(0);
-      return List.of(
-          limit.isPresent()
-              ? limited(only, limit.get())
-              : refused(only, List.of(Problem.error(name, message, "Correct the chart"))));
-    }
-    // One that fails ends the call for all; the halves tell which one it is.
-    int middle = configurations.size() / 2;
-    var both = new ArrayList<>(renderAll(slot, variant, configurations.subList(0, middle)));
-    both.addAll(renderAll(slot, variant, configurations.subList(middle, configurations.size())));
-    return both;
-  }
-
-  private WorkerCall bulkCall(Slot slot, String variant, List<Configuration> configurations) {
+  private WorkerCall bulkCall(Slot slot, String variant, List<RenderRequest> requests) {
     String bulkFolder = variant + slot.bulkFolder();
-    folder.write(bulkFolder + BulkChart.CONFIGURATIONS, bulk.configurations(configurations));
+    folder.write(bulkFolder + BulkChart.CONFIGURATIONS, bulk.configurations(requests));
     Path chart = folder.path().resolve(bulkFolder);
-    return call(chart, folder.path().resolve(NO_VALUES), configurations.get(0));
-  }
-
-  private static List<Rendered> zip(
-      List<Configuration> configurations, List<BulkOutput.One> outputs) {
-    var rendered = new ArrayList<Rendered>();
-    for (int i = 0; i < outputs.size(); i++) {
-      BulkOutput.One one = outputs.get(i);
-      boolean refused = !one.guards().isEmpty();
-      rendered.add(
-          new Rendered(
-              configurations.get(i),
-              refused ? Optional.empty() : Optional.of(one.chart()),
-              List.of(),
-              one.marks(),
-              one.guards(),
-              false));
-    }
-    return rendered;
+    return call(chart, folder.path().resolve(NO_VALUES), requests.get(0).configuration());
   }
 
   private Rendered rendered(Configuration configuration, EngineOutput output, String manifest) {
@@ -291,51 +263,10 @@ public final class RenderEngine implements AutoCloseable {
     try {
       chart = output.toChart(manifest);
     } catch (ProblemException unreadable) {
-      return refused(configuration, unreadable.problems());
+      return refused.by(unreadable.problems(), configuration);
     }
     return new Rendered(
         configuration, Optional.of(chart), List.of(), new BitSet(), Set.of(), false);
-  }
-
-  private Rendered refused(Configuration configuration, List<Problem> problems) {
-    var guards = new TreeSet<Integer>();
-    List<GuardCall> calls = probes().guards();
-    for (int i = 0; i < calls.size(); i++) {
-      String said = calls.get(i).message();
-      if (!said.isEmpty() && problems.stream().anyMatch(p -> p.message().matches(said))) {
-        guards.add(i);
-      }
-    }
-    List<Problem> readable = problems.stream().map(RenderEngine::shortened).toList();
-    return new Rendered(configuration, Optional.empty(), readable, new BitSet(), guards, false);
-  }
-
-  private static Problem shortened(Problem problem) {
-    String message = problem.message();
-    return message.length() <= LONGEST_MESSAGE
-        ? problem
-        : new Problem(
-            problem.severity(),
-            problem.location(),
-            message.substring(0, LONGEST_MESSAGE) + "…",
-            problem.cure());
-  }
-
-  private Rendered limited(Configuration configuration, LimitExceededException limit) {
-    return limited(name, configuration, limit);
-  }
-
-  /**
-   * @param place what the message names
-   */
-  static Rendered limited(String place, Configuration configuration, LimitExceededException limit) {
-    Problem problem =
-        Problem.error(
-            place,
-            limit.getMessage(),
-            "Look for a range or an include that never ends, or allow it more");
-    return new Rendered(
-        configuration, Optional.empty(), List.of(problem), new BitSet(), Set.of(), true);
   }
 
   private static WorkerCall call(Path chart, Path values, Configuration configuration) {
@@ -370,6 +301,8 @@ public final class RenderEngine implements AutoCloseable {
   /** Ends the processes and removes what was laid out for them. */
   @Override
   public void close() {
+    slots.forEach(slot -> slot.worker().close());
+    loads.forEach(RenderEngine::await);
     for (Slot slot : slots) {
       slot.worker().close();
       slot.worker().cluster().close();
@@ -380,5 +313,13 @@ public final class RenderEngine implements AutoCloseable {
       }
     }
     folder.close();
+  }
+
+  private static void await(Thread loading) {
+    try {
+      loading.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -36,6 +36,11 @@ public record Configuration(
     return new Configuration(newOrigin, newValues, releaseName, namespace, kubeVersion, upgrade);
   }
 
+  /** The same on another version of Kubernetes. */
+  public Configuration on(String otherKubeVersion) {
+    return new Configuration(origin, values, releaseName, namespace, otherKubeVersion, upgrade);
+  }
+
   /** The same for a release that is there already. */
   public Configuration asUpgrade() {
     return new Configuration(origin, values, releaseName, namespace, kubeVersion, true);

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.search.Space.Change;
+import io.helmwright.verify.search.Trial.Verdict;
+import io.helmwright.verify.search.Trials.Judged;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * For each setting, the fewest other changes of the base with which the chart takes it: a setting
@@ -21,13 +22,14 @@ import java.util.TreeMap;
 final class Bundles {
 
   private static final int FAMILY = 60;
-  private static final int DONORS = 4;
+  private static final int AT_ONCE = 10;
 
   private final Space space;
   private final Trials trials;
   private final List<ObjectNode> profiles;
   private final List<List<Optional<List<Change>>>> bundles = new ArrayList<>();
   private final Map<List<Change>, Trial> trialOf = new HashMap<>();
+  private final Map<ObjectNode, Trial> tried = new HashMap<>();
 
   /**
    * @param profiles what known good profiles supply
@@ -77,6 +79,7 @@ final class Bundles {
       accept(open, open.stream().map(s -> with(companions, change(s))).toList());
     }
     minimise();
+    tried.clear();
     return singles();
   }
 
@@ -93,7 +96,7 @@ final class Bundles {
 
   /** Takes the settings that the chart takes with these changes out of those still open. */
   private void accept(List<Setting> open, List<List<Change>> changes) {
-    List<Trial> results = trials.run(configurations(changes));
+    List<Trial> results = tried(changes);
     for (int i = results.size() - 1; i >= 0; i--) {
       if (holds(results.get(i), open.get(i))) {
         Setting setting = open.remove(i);
@@ -109,34 +112,41 @@ final class Bundles {
 
   /** Tries each setting together with the likeliest companions that the schema lets it have. */
   private void acceptWithCompanions(List<Setting> open) {
-    var settings = new ArrayList<Setting>();
-    var changes = new ArrayList<List<Change>>();
-    for (Setting setting : open) {
-      for (List<Change> companion : known(setting)) {
-        settings.add(setting);
-        changes.add(with(companion, change(setting)));
+    Map<Setting, List<List<Change>>> companions = new LinkedHashMap<>();
+    open.forEach(setting -> companions.put(setting, known(setting)));
+    for (int from = 0; from < FAMILY; from += AT_ONCE) {
+      var settings = new ArrayList<Setting>();
+      var changes = new ArrayList<List<Change>>();
+      for (Setting setting : open) {
+        List<List<Change>> known = companions.get(setting);
+        for (int i = from; i < Math.min(from + AT_ONCE, known.size()); i++) {
+          settings.add(setting);
+          changes.add(with(known.get(i), change(setting)));
+        }
       }
-    }
-    List<Boolean> accepted = trials.accepted(configurations(changes));
-    var tried = new ArrayList<Setting>();
-    var candidates = new ArrayList<List<Change>>();
-    for (int i = 0; i < settings.size(); i++) {
-      if (accepted.get(i) && Collections.frequency(tried, settings.get(i)) < DONORS) {
-        tried.add(settings.get(i));
-        candidates.add(changes.get(i));
+      Map<Setting, List<Change>> candidates = new LinkedHashMap<>();
+      List<Judged> judged = trials.judge(configurations(changes));
+      for (int i = 0; i < settings.size(); i++) {
+        if (judged.get(i).accepted() && has(judged.get(i).request().values(), settings.get(i))) {
+          candidates.putIfAbsent(settings.get(i), changes.get(i));
+        }
       }
-    }
-    List<Trial> results = trials.run(configurations(candidates));
-    for (int i = 0; i < results.size(); i++) {
-      if (holds(results.get(i), tried.get(i)) && open.remove(tried.get(i))) {
-        take(tried.get(i), candidates.get(i), results.get(i));
+      List<Setting> likely = List.copyOf(candidates.keySet());
+      List<Trial> results = tried(List.copyOf(candidates.values()));
+      for (int i = 0; i < likely.size(); i++) {
+        if (holds(results.get(i), likely.get(i)) && open.remove(likely.get(i))) {
+          take(likely.get(i), candidates.get(likely.get(i)), results.get(i));
+        }
       }
     }
   }
 
   private boolean holds(Trial trial, Setting setting) {
-    return trial.rendered()
-        && space.factors().get(setting.factor()).levelIn(trial.values()) == setting.level();
+    return trial.rendered() && has(trial.values(), setting);
+  }
+
+  private boolean has(ObjectNode values, Setting setting) {
+    return space.factors().get(setting.factor()).levelIn(values) == setting.level();
   }
 
   /** The bundles of values in the same group of values, which are the likeliest companions. */
@@ -151,36 +161,112 @@ final class Bundles {
     return known;
   }
 
-  /** Leaves out every companion that is not needed, all bundles at the same time. */
+  /**
+   * Leaves out every companion that is not needed, of all bundles at the same time: first those
+   * that the schema doesn't ask for, then, where that leaves too little for the templates, those
+   * that can be rendered without.
+   */
   private void minimise() {
-    boolean shorter = true;
-    var positions = new TreeMap<String, Integer>();
-    while (shorter) {
-      var settings = new ArrayList<Setting>();
-      var changes = new ArrayList<List<Change>>();
-      for (int f = 0; f < bundles.size(); f++) {
-        for (int l = 0; l < bundles.get(f).size(); l++) {
-          List<Change> bundle = bundles.get(f).get(l).orElse(List.of());
-          int position = positions.getOrDefault(f + " " + l, 0);
-          if (position < bundle.size() - 1) {
-            var fewer = new ArrayList<>(bundle);
-            fewer.remove(position);
-            settings.add(new Setting(f, l));
-            changes.add(fewer);
-          }
-        }
-      }
-      shorter = !settings.isEmpty();
-      List<Trial> results = trials.run(configurations(changes));
-      for (int i = 0; i < results.size(); i++) {
-        Setting setting = settings.get(i);
-        if (holds(results.get(i), setting)) {
-          take(setting, changes.get(i), results.get(i));
-        } else {
-          positions.merge(setting.factor() + " " + setting.level(), 1, Integer::sum);
+    var settings = new ArrayList<Setting>();
+    for (int f = 0; f < bundles.size(); f++) {
+      for (int l = 0; l < bundles.get(f).size(); l++) {
+        if (bundles.get(f).get(l).filter(bundle -> bundle.size() > 1).isPresent()) {
+          settings.add(new Setting(f, l));
         }
       }
     }
+    List<List<Change>> shorter = shortened(settings, this::keptBySchema);
+    List<Trial> results = tried(shorter);
+    var rest = new ArrayList<Setting>();
+    for (int i = 0; i < settings.size(); i++) {
+      if (holds(results.get(i), settings.get(i))) {
+        take(settings.get(i), shorter.get(i), results.get(i));
+      } else {
+        rest.add(settings.get(i));
+      }
+    }
+    List<List<Change>> rendered = shortened(rest, this::keptByTemplates);
+    for (int i = 0; i < rest.size(); i++) {
+      take(rest.get(i), rendered.get(i), tried.get(space.values(rendered.get(i))));
+    }
+  }
+
+  /** Which of some changes still bring about their setting. */
+  private interface Keeping {
+    List<Boolean> keep(List<Setting> settings, List<List<Change>> changes);
+  }
+
+  private List<Boolean> keptBySchema(List<Setting> settings, List<List<Change>> changes) {
+    List<Judged> judged = trials.judge(configurations(changes));
+    var kept = new ArrayList<Boolean>();
+    for (int i = 0; i < settings.size(); i++) {
+      Judged one = judged.get(i);
+      kept.add(one.accepted() && has(one.request().values(), settings.get(i)));
+    }
+    return kept;
+  }
+
+  private List<Boolean> keptByTemplates(List<Setting> settings, List<List<Change>> changes) {
+    List<Trial> results = tried(changes);
+    var kept = new ArrayList<Boolean>();
+    for (int i = 0; i < settings.size(); i++) {
+      kept.add(holds(results.get(i), settings.get(i)));
+    }
+    return kept;
+  }
+
+  /** The bundles of settings without the companions that they keep their setting without. */
+  private List<List<Change>> shortened(List<Setting> settings, Keeping keeping) {
+    var shortened = new ArrayList<List<Change>>();
+    settings.forEach(s -> shortened.add(of(s.factor(), s.level()).orElseThrow()));
+    var positions = new int[settings.size()];
+    while (true) {
+      var open = new ArrayList<Integer>();
+      var fewer = new ArrayList<List<Change>>();
+      for (int i = 0; i < positions.length; i++) {
+        if (positions[i] < shortened.get(i).size() - 1) {
+          var without = new ArrayList<>(shortened.get(i));
+          without.remove(positions[i]);
+          open.add(i);
+          fewer.add(without);
+        }
+      }
+      if (open.isEmpty()) {
+        return shortened;
+      }
+      List<Boolean> kept = keeping.keep(open.stream().map(settings::get).toList(), fewer);
+      for (int n = 0; n < open.size(); n++) {
+        if (kept.get(n)) {
+          shortened.set(open.get(n), fewer.get(n));
+        } else {
+          positions[open.get(n)]++;
+        }
+      }
+    }
+  }
+
+  /** Tries changes; those that were tried before are not tried again. */
+  private List<Trial> tried(List<List<Change>> changes) {
+    var unknown = new LinkedHashMap<ObjectNode, List<Change>>();
+    for (List<Change> each : changes) {
+      ObjectNode values = space.values(each);
+      if (!tried.containsKey(values)) {
+        unknown.put(values, each);
+      }
+    }
+    var again = new ArrayList<Configuration>();
+    for (Trial trial : trials.run(configurations(List.copyOf(unknown.values())))) {
+      tried.put(trial.configuration().values(), trial);
+      if (trial.verdict() == Verdict.GUARD) {
+        again.add(
+            space.configuration(trial.configuration().origin(), trial.configuration().values(), 0));
+      }
+    }
+    // It may be the name of the release that is refused.
+    for (Trial trial : trials.run(again)) {
+      tried.put(trial.configuration().values(), trial);
+    }
+    return changes.stream().map(each -> tried.get(space.values(each))).toList();
   }
 
   private List<Configuration> configurations(List<List<Change>> changes) {

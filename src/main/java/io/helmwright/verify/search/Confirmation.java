@@ -7,11 +7,16 @@ import io.helmwright.verify.engine.RenderEngine;
 import io.helmwright.verify.engine.Rendered;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Renders once more, plainly, what was rendered in bulk. */
 final class Confirmation {
+
+  private static final int BATCH = 12;
 
   private final RenderEngine engine;
   private final Findings findings;
@@ -21,12 +26,37 @@ final class Confirmation {
     this.findings = findings;
   }
 
-  /** Whether a plain render says the same; else it is a finding of its own. */
-  boolean confirms(Configuration configuration) {
-    List<Rendered> bulk = engine.renderAll(List.of(configuration, configuration), List.of());
+  /** Configurations that are rendered by one call. */
+  List<List<Configuration>> batches(List<Configuration> configurations) {
+    Map<String, List<Configuration>> byVersion = new LinkedHashMap<>();
+    for (Configuration each : configurations) {
+      byVersion.computeIfAbsent(each.kubeVersion(), v -> new ArrayList<>()).add(each);
+    }
+    var batches = new ArrayList<List<Configuration>>();
+    for (List<Configuration> same : byVersion.values()) {
+      for (int start = 0; start < same.size(); start += BATCH) {
+        batches.add(same.subList(start, Math.min(same.size(), start + BATCH)));
+      }
+    }
+    return batches;
+  }
+
+  /** How many of a batch a plain render says the same of; for the others there are findings. */
+  int confirmed(List<Configuration> batch) {
+    var twice = new ArrayList<>(batch);
+    twice.addAll(batch);
+    List<Rendered> bulk = engine.renderAll(twice, List.of());
+    int confirmed = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      confirmed += confirms(batch.get(i), bulk.get(i), bulk.get(batch.size() + i)) ? 1 : 0;
+    }
+    return confirmed;
+  }
+
+  private boolean confirms(Configuration configuration, Rendered one, Rendered other) {
     Rendered plain = engine.render(configuration, List.of());
-    Optional<RenderedChart> first = bulk.get(0).chart();
-    Optional<RenderedChart> again = bulk.get(1).chart();
+    Optional<RenderedChart> first = one.chart();
+    Optional<RenderedChart> again = other.chart();
     if (first.isEmpty() || again.isEmpty() || plain.chart().isEmpty()) {
       boolean same = first.isEmpty() && plain.chart().isEmpty();
       if (!same) {

@@ -32,9 +32,9 @@ final class Coverage {
     refusing.forEach(triggered::set);
   }
 
-  /** Whether a decision went a way. */
-  synchronized boolean took(int decision, boolean outcome) {
-    return taken[mark(decision, outcome)] > 0;
+  /** Whether a decision went a way, as {@link #mark} numbers it. */
+  synchronized boolean took(int mark) {
+    return taken[mark] > 0;
   }
 
   synchronized boolean triggered(int guard) {
@@ -58,7 +58,7 @@ final class Coverage {
     return branches;
   }
 
-  private static Branch branch(Probes.Decision decision, boolean outcome, int times) {
+  static Branch branch(Probes.Decision decision, boolean outcome, int times) {
     String name = Boolean.toString(outcome);
     if (decision.range()) {
       name = outcome ? "items" : "none";

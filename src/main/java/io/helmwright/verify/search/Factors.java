@@ -130,7 +130,7 @@ final class Factors {
   }
 
   /** What makes a comparison hold, and for numbers also what lies beside. */
-  private static List<JsonNode> around(Comparison comparison) {
+  static List<JsonNode> around(Comparison comparison) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     JsonNode constant = comparison.constant();
     if (constant.isIntegralNumber()) {
@@ -171,7 +171,8 @@ final class Factors {
         }
       }
     }
-    if (decides && !comparisons.isEmpty() && types(described).contains("string")) {
+    boolean free = types(described).contains("string") && !described.has("enum");
+    if (decides && !comparisons.isEmpty() && free) {
       SchemaSamples.texts(last(path), described).forEach(text -> add(text, settings));
     }
     samples.of(last(path), described).forEach(sample -> add(sample, settings));

@@ -4,30 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.helmwright.verify.engine.Probes;
+import io.helmwright.verify.engine.RenderRequest;
+import io.helmwright.verify.engine.Rendered;
 import io.helmwright.verify.result.Configuration;
+import io.helmwright.verify.search.Callers.Spot;
 import io.helmwright.verify.search.Space.Change;
+import io.helmwright.verify.search.Trials.Judged;
 import io.helmwright.verify.syntax.ChartTemplates;
-import io.helmwright.verify.syntax.Decision;
-import io.helmwright.verify.syntax.Dependencies;
-import io.helmwright.verify.syntax.GuardCall;
+import io.helmwright.verify.syntax.Comparison;
+import io.helmwright.verify.syntax.Input;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
 /**
  * Goes for the branches and guards that nothing reached: from configurations that came close, every
- * combination of the values that decide there.
+ * combination of the values that decide there. All of them are gone for at the same time, and only
+ * the templates that lead there are run; what gets there is then rendered as a whole.
  */
 final class Gaps {
 
-  private static final int MOST = 160;
+  /** How many combinations are tried near one configuration, the likeliest first. */
+  private static final List<Integer> ROUNDS = List.of(24, 60, 120);
+
   private static final int STARTS = 5;
-  private static final int CHUNK = 16;
   private static final int SAMPLES = 100;
+  private static final int WHOLE = 3;
 
   /** One in so many values stays as it is. */
   private static final int KEPT = 3;
@@ -48,7 +55,8 @@ final class Gaps {
           JsonNodeFactory.instance.arrayNode(),
           JsonNodeFactory.instance.arrayNode().add("text"),
           JsonNodeFactory.instance.objectNode(),
-          JsonNodeFactory.instance.objectNode().put("key", "text"));
+          JsonNodeFactory.instance.objectNode().put("key", "text"),
+          JsonNodeFactory.instance.objectNode().putNull("key"));
 
   private final Space space;
   private final Bundles bundles;
@@ -56,7 +64,10 @@ final class Gaps {
   private final Coverage coverage;
   private final Probes probes;
   private final ChartTemplates templates;
+  private final Reachable reachable;
+  private final Callers callers;
   private final List<Trial> known;
+  private final List<Trial> reached = new ArrayList<>();
   private final BitSet seen = new BitSet();
   private final List<String> files;
   private final Random random;
@@ -81,171 +92,213 @@ final class Gaps {
     this.coverage = coverage;
     this.probes = probes;
     this.templates = templates;
+    this.reachable = new Reachable(templates, coverage);
+    this.callers = new Callers(templates);
     this.known = new ArrayList<>(known);
     known.forEach(trial -> seen.or(trial.marks()));
     this.files = List.copyOf(files);
     this.random = random;
   }
 
-  /** Tries to take every branch that was not taken. */
+  /**
+   * Tries to take every branch that was not taken. Where the chart refuses what leads there, that
+   * the template gets there is all there is to see.
+   *
+   * @return configurations that take some of them and can be rendered
+   */
   List<Trial> takeBranches() {
-    var reached = new ArrayList<Trial>();
-    for (int i = 0; i < probes.decisions().size() && !trials.spent(); i++) {
-      for (boolean outcome : List.of(true, false)) {
-        if (!probes.decisions().get(i).file().startsWith(SUBCHARTS) && !coverage.took(i, outcome)) {
-          reached.addAll(take(i, outcome));
+    var targets = new ArrayList<Target>();
+    for (int i = 0; i < probes.decisions().size(); i++) {
+      Probes.Decision decision = probes.decisions().get(i);
+      if (!decision.file().startsWith(SUBCHARTS)) {
+        for (boolean outcome : List.of(true, false)) {
+          if (reachable.isPossible(decision, outcome)) {
+            targets.add(Target.branch(i, outcome, spots(decision)));
+          }
         }
       }
     }
+    reach(targets, false);
+    reach(targets, true);
     return reached;
   }
 
-  private List<Trial> take(int decision, boolean outcome) {
-    Set<ValuePath> values = valuesOf(probes.decisions().get(decision));
-    int mark = Coverage.mark(decision, outcome);
-    for (Configuration start : starts(decision)) {
-      List<Configuration> near = combinations(start, values, Set.of());
-      List<Boolean> accepted = trials.accepted(near);
-      var candidates = new ArrayList<Configuration>();
-      for (int i = 0; i < near.size(); i++) {
-        if (accepted.get(i)) {
-          candidates.add(near.get(i));
-        }
+  /** Tries to run into every guard; the schema, which may say the same, is not asked. */
+  void triggerGuards() {
+    var targets = new ArrayList<Target>();
+    for (int i = 0; i < probes.guards().size(); i++) {
+      if (!probes.guards().get(i).file().startsWith(SUBCHARTS)) {
+        targets.add(Target.guard(i, spots(probes.guards().get(i))));
       }
-      for (int i = 0; i < candidates.size() && !coverage.took(decision, outcome); i += CHUNK) {
-        List<Trial> tried =
-            trials.run(candidates.subList(i, Math.min(candidates.size(), i + CHUNK)));
-        tried.forEach(this::remember);
-        Optional<Trial> taking =
-            tried.stream().filter(trial -> trial.rendered() && trial.marks().get(mark)).findFirst();
-        if (taking.isPresent()) {
-          return List.of(taking.get());
+    }
+    reach(targets, true);
+  }
+
+  private List<Spot> spots(Probes.Decision decision) {
+    return templates.decisions().stream()
+        .filter(d -> d.file().equals(decision.file()) && d.line() == decision.line())
+        .map(d -> new Spot(d.file(), d.within(), d.on(), d.enclosing()))
+        .toList();
+  }
+
+  private List<Spot> spots(Probes.GuardCall guard) {
+    return templates.guards().stream()
+        .filter(g -> g.file().equals(guard.file()) && g.line() == guard.line())
+        .map(g -> new Spot(g.file(), g.within(), g.on(), g.enclosing()))
+        .toList();
+  }
+
+  private void reach(List<Target> targets, boolean pastSchema) {
+    for (int start = 0; start < STARTS; start++) {
+      Map<Target, List<Configuration>> near = new LinkedHashMap<>();
+      for (Target target : open(targets)) {
+        near.put(target, near(target, start, pastSchema));
+      }
+      int from = 0;
+      for (int round : ROUNDS) {
+        int to = from + round;
+        var attempts = new ArrayList<Attempt>();
+        for (Target target : open(targets)) {
+          List<Configuration> all = near.getOrDefault(target, List.of());
+          for (int i = from; i < Math.min(to, all.size()); i++) {
+            attempts.add(new Attempt(target, all.get(i)));
+          }
+        }
+        run(attempts, pastSchema);
+        from = to;
+      }
+    }
+  }
+
+  private List<Target> open(List<Target> targets) {
+    return trials.spent()
+        ? List.of()
+        : targets.stream().filter(target -> !target.isReached(coverage)).toList();
+  }
+
+  private record Attempt(Target target, Configuration configuration) {}
+
+  private void run(List<Attempt> attempts, boolean pastSchema) {
+    List<Judged> judged = trials.judge(attempts.stream().map(Attempt::configuration).toList());
+    var asked = new ArrayList<Attempt>();
+    var requests = new ArrayList<RenderRequest>();
+    for (int i = 0; i < attempts.size(); i++) {
+      if (pastSchema || judged.get(i).accepted()) {
+        asked.add(attempts.get(i));
+        requests.add(judged.get(i).request().only(filesOf(attempts.get(i).target())));
+      }
+    }
+    List<Rendered> probed = trials.probe(requests);
+    Map<Target, List<Configuration>> reaching = new LinkedHashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      Target target = asked.get(i).target();
+      if (target.isReachedBy(probed.get(i))) {
+        List<Configuration> some = reaching.computeIfAbsent(target, t -> new ArrayList<>());
+        if (some.size() < WHOLE) {
+          some.add(asked.get(i).configuration());
         }
       }
     }
-    // Where the chart refuses what leads there, that the template gets there is all there is to
-    // see.
-    for (Configuration start : starts(decision)) {
-      List<Configuration> near = combinations(start, values, values);
-      for (int i = 0; i < near.size() && !coverage.took(decision, outcome); i += CHUNK) {
-        trials.runPastSchema(near.subList(i, Math.min(near.size(), i + CHUNK)));
-      }
+    List<Configuration> whole = reaching.values().stream().flatMap(List::stream).toList();
+    (pastSchema ? trials.runPastSchema(whole) : trials.run(whole)).forEach(this::remember);
+  }
+
+  private Set<String> filesOf(Target target) {
+    var all = new LinkedHashSet<String>();
+    for (Spot spot : target.spots()) {
+      all.addAll(callers.files(spot));
     }
-    return List.of();
+    return all;
   }
 
   /** Whoever gets somewhere first is where others start from: what is nested is near. */
   private void remember(Trial trial) {
     BitSet more = (BitSet) trial.marks().clone();
     more.andNot(seen);
-    if (trial.rendered() && !more.isEmpty()) {
+    if (trial.rendered() && trial.accepted() && !more.isEmpty()) {
       seen.or(trial.marks());
       known.add(0, trial);
+      reached.add(trial);
     }
   }
 
-  /** Tries to run into every guard; the schema, which may say the same, is not asked. */
-  void triggerGuards() {
-    List<Probes.GuardCall> guards = probes.guards();
-    for (int i = 0; i < guards.size() && !trials.spent(); i++) {
-      Probes.GuardCall guard = guards.get(i);
-      if (!guard.file().startsWith(SUBCHARTS)) {
-        Set<ValuePath> values = valuesOf(guard);
-        for (Configuration start : starts(-1)) {
-          List<Configuration> near = combinations(start, values, values);
-          for (int j = 0; j < near.size() && !coverage.triggered(i); j += CHUNK) {
-            trials.runPastSchema(near.subList(j, Math.min(near.size(), j + CHUNK)));
-          }
-        }
-      }
+  /** Combinations near one of some configurations that reach the place, or of all of them. */
+  private List<Configuration> near(Target target, int start, boolean pastSchema) {
+    List<Trial> close = known.stream().filter(trial -> target.isNear(trial.marks())).toList();
+    List<Trial> from = close.isEmpty() ? known : close;
+    int count = Math.min(STARTS, from.size());
+    if (start >= count) {
+      return List.of();
     }
-  }
-
-  /** Some configurations that reach a decision, or some of all. */
-  private List<Configuration> starts(int decision) {
-    List<Trial> near =
-        known.stream()
-            .filter(
-                trial ->
-                    decision >= 0
-                        && (trial.marks().get(Coverage.mark(decision, true))
-                            || trial.marks().get(Coverage.mark(decision, false))))
-            .toList();
-    return spread(near.isEmpty() ? known : near).stream().map(Trial::configuration).toList();
-  }
-
-  private static List<Trial> spread(List<Trial> trials) {
-    var some = new ArrayList<Trial>();
-    int count = Math.min(STARTS, trials.size());
-    for (int i = 0; i < count; i++) {
-      some.add(trials.get(i * trials.size() / count));
-    }
-    return some;
-  }
-
-  private Set<ValuePath> valuesOf(Probes.Decision decision) {
     var values = new LinkedHashSet<ValuePath>();
-    for (Decision flow : templates.decisions()) {
-      if (flow.file().equals(decision.file()) && flow.line() == decision.line()) {
-        add(flow.on(), values);
-        flow.enclosing().forEach(e -> add(templates.decisions().get(e.decision()).on(), values));
-      }
-    }
-    return values;
+    target.spots().forEach(spot -> values.addAll(callers.values(spot)));
+    Trial trial = from.get(start * from.size() / count);
+    List<Choice> choices =
+        values.stream().map(path -> choice(path, target.spots(), pastSchema)).toList();
+    return combinations(choices).stream()
+        .map(changes -> changed(trial.configuration(), changes))
+        .toList();
   }
 
-  private Set<ValuePath> valuesOf(Probes.GuardCall guard) {
-    var values = new LinkedHashSet<ValuePath>();
-    for (GuardCall flow : templates.guards()) {
-      if (flow.file().equals(guard.file()) && flow.line() == guard.line()) {
-        flow.enclosing().forEach(e -> add(templates.decisions().get(e.decision()).on(), values));
-        add(flow.on(), values);
-      }
-    }
-    return values;
-  }
-
-  private static void add(Dependencies dependencies, Set<ValuePath> values) {
-    for (List<String> path : dependencies.values()) {
-      if (!path.isEmpty() && !path.get(0).equals("*")) {
-        values.add(ValuePath.ofWhole(path));
-      }
-    }
+  private static Configuration changed(Configuration start, List<Change> changes) {
+    return start.with(start.origin() + " and " + changes, Space.with(start.values(), changes));
   }
 
   /**
-   * Configurations near one: each value alone in each of its settings, then several at random.
+   * What may be done about one value.
    *
-   * @param hostile the values that are also set to what they should not be
+   * @param likely settings that the place itself compares the value with
+   * @param all all settings
    */
-  private List<Configuration> combinations(
-      Configuration start, Set<ValuePath> values, Set<ValuePath> hostile) {
-    var all = new LinkedHashSet<List<Change>>();
-    var choices = new ArrayList<List<List<Change>>>();
-    for (ValuePath path : values) {
-      var changes = new ArrayList<List<Change>>();
-      for (JsonNode setting : settings(path, hostile.contains(path))) {
-        changes.add(List.of(space.change(path, setting)));
-        changes.add(bundles.of(path, setting));
-      }
-      all.addAll(changes);
-      choices.add(changes);
+  private record Choice(List<List<Change>> likely, List<List<Change>> all) {
+
+    /** Settings at random, those that are likely as often as all others. */
+    private List<Change> any(Random random) {
+      List<List<Change>> from = likely.isEmpty() || random.nextBoolean() ? all : likely;
+      return from.isEmpty() || random.nextInt(KEPT) == 0
+          ? List.of()
+          : from.get(random.nextInt(from.size()));
     }
-    for (int i = 0; i < SAMPLES && choices.size() > 1; i++) {
-      var several = new ArrayList<Change>();
-      for (List<List<Change>> changes : choices) {
-        if (!changes.isEmpty() && random.nextInt(KEPT) > 0) {
-          several.addAll(changes.get(random.nextInt(changes.size())));
+  }
+
+  private Choice choice(ValuePath path, List<Spot> spots, boolean hostile) {
+    var likely = new LinkedHashSet<JsonNode>();
+    for (Spot spot : spots) {
+      for (Comparison comparison : spot.on().comparisons()) {
+        if (comparison.input() instanceof Input.Value value
+            && !value.path().isEmpty()
+            && ValuePath.ofWhole(value.path()).equals(path)) {
+          likely.addAll(Factors.around(comparison));
         }
       }
-      all.add(several);
     }
-    return all.stream()
-        .limit(MOST)
-        .map(
-            changes ->
-                start.with(start.origin() + " and " + changes, Space.with(start.values(), changes)))
-        .toList();
+    var all = new LinkedHashSet<>(likely);
+    all.addAll(settings(path, hostile));
+    return new Choice(changes(path, likely), changes(path, all));
+  }
+
+  private List<List<Change>> changes(ValuePath path, Set<JsonNode> settings) {
+    var changes = new LinkedHashSet<List<Change>>();
+    for (JsonNode setting : settings) {
+      changes.add(List.of(space.change(path, setting)));
+      changes.add(bundles.of(path, setting));
+    }
+    return List.copyOf(changes);
+  }
+
+  /** Each value alone in each of its settings, and several values at random, by turns. */
+  private Set<List<Change>> combinations(List<Choice> choices) {
+    List<List<Change>> singles = choices.stream().flatMap(c -> c.all().stream()).toList();
+    var all = new LinkedHashSet<List<Change>>();
+    for (int i = 0; i < singles.size() || i < SAMPLES; i++) {
+      if (i < singles.size()) {
+        all.add(singles.get(i));
+      }
+      if (i < SAMPLES && choices.size() > 1) {
+        all.add(choices.stream().flatMap(choice -> choice.any(random).stream()).toList());
+      }
+    }
+    return all;
   }
 
   private List<JsonNode> settings(ValuePath path, boolean hostile) {

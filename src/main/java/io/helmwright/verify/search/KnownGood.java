@@ -24,8 +24,13 @@ final class KnownGood {
 
   private final ChartFiles files;
   private final VerificationOptions options;
+  private final List<String> telling;
 
-  KnownGood(ChartFiles files, VerificationOptions options) {
+  /**
+   * @param telling the versions of Kubernetes for which the chart may render something else
+   */
+  KnownGood(ChartFiles files, VerificationOptions options, List<String> telling) {
+    this.telling = List.copyOf(telling);
     this.files = files;
     this.options = options;
   }
@@ -80,8 +85,11 @@ final class KnownGood {
   }
 
   List<String> kubeVersions() {
-    return options.kubeVersions().isEmpty()
-        ? List.of(HelmEngine.DEFAULT_KUBE_VERSION)
-        : options.kubeVersions();
+    var versions = new LinkedHashSet<String>(options.kubeVersions());
+    if (versions.isEmpty()) {
+      versions.add(HelmEngine.DEFAULT_KUBE_VERSION);
+      versions.addAll(telling);
+    }
+    return List.copyOf(versions);
   }
 }

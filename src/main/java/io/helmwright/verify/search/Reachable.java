@@ -1,5 +1,6 @@
 package io.helmwright.verify.search;
 
+import io.helmwright.verify.engine.Probes;
 import io.helmwright.verify.result.Branch;
 import io.helmwright.verify.syntax.ChartTemplates;
 import io.helmwright.verify.syntax.Command;
@@ -28,6 +29,11 @@ final class Reachable {
 
   List<Branch> branches() {
     return coverage.branches().stream().filter(b -> b.taken() || isPossible(b)).toList();
+  }
+
+  /** Whether values can make a decision go a way. */
+  boolean isPossible(Probes.Decision decision, boolean outcome) {
+    return isPossible(Coverage.branch(decision, outcome, 0));
   }
 
   private boolean isPossible(Branch branch) {

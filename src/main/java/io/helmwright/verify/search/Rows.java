@@ -2,6 +2,7 @@ package io.helmwright.verify.search;
 
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.search.Space.Change;
+import io.helmwright.verify.search.Trials.Judged;
 import io.helmwright.verify.search.Tuples.Pair;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ final class Rows {
   private final Random random;
   private final List<Integer> deciding = new ArrayList<>();
   private final List<Trial> rows = new ArrayList<>();
+  private final List<int[]> levelsOfRows = new ArrayList<>();
   private int turn;
 
   /**
@@ -165,12 +167,15 @@ final class Rows {
   }
 
   /**
-   * Builds some rows. The schema alone says what they may hold; where templates refuse more than
-   * the schema does, those rows are built again, and each step is rendered.
+   * Builds some rows. The schema alone says what they may hold; where templates refuse much more
+   * than the schema does, rows are built again, and each step is rendered.
    */
   private void build() {
-    int built = build(AT_ONCE, trials::accepted);
-    if (built < AT_ONCE) {
+    int built =
+        build(
+            AT_ONCE,
+            configurations -> trials.judge(configurations).stream().map(Judged::accepted).toList());
+    if (built < AT_ONCE / 2) {
       build(
           AT_ONCE - built,
           configurations -> trials.run(configurations).stream().map(Trial::rendered).toList());
@@ -193,8 +198,23 @@ final class Rows {
     List<List<Change>> whole = growing.stream().map(row -> row.changes).toList();
     List<Trial> rendered =
         trials.run(configurations(whole, ROW)).stream().filter(Trial::rendered).toList();
-    rows.addAll(rendered);
+    rendered.forEach(this::add);
     return rendered.size();
+  }
+
+  private void add(Trial row) {
+    rows.add(row);
+    levelsOfRows.add(tuples.levels(row.values()));
+  }
+
+  private List<Trial> donors(int factor, int level) {
+    var donors = new ArrayList<Trial>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (levelsOfRows.get(i)[factor] == level) {
+        donors.add(rows.get(i));
+      }
+    }
+    return donors;
   }
 
   private List<Configuration> configurations(List<List<Change>> changes, String origin) {
@@ -218,7 +238,7 @@ final class Rows {
             attempt(pair, attempt).ifPresent(configurations::add);
           }
         }
-        trials.run(configurations).stream().filter(Trial::rendered).forEach(rows::add);
+        trials.run(configurations).stream().filter(Trial::rendered).forEach(this::add);
       }
     }
     if (!trials.spent()) {
@@ -238,8 +258,7 @@ final class Rows {
     } else {
       int factor = leftLast ? pair.right() : pair.left();
       int level = leftLast ? pair.rightLevel() : pair.leftLevel();
-      List<Trial> donors =
-          rows.stream().filter(row -> tuples.levels(row.values())[factor] == level).toList();
+      List<Trial> donors = donors(factor, level);
       if (donors.isEmpty()) {
         return Optional.empty();
       }

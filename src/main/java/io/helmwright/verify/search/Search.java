@@ -64,13 +64,15 @@ final class Search implements AutoCloseable {
     this.progress = progress;
     files = ChartFiles.read(chart);
     schema = new SchemaView(files.yaml(SCHEMA));
-    knownGood = new KnownGood(files, options);
     checks = CheckRun.of(chart);
+    knownGood = new KnownGood(files, options, checks.kubeVersions());
     templates = ChartTemplates.of(texts(files), files.yaml(VALUES));
     processes = Math.max(1, Math.min(MOST_PROCESSES, Runtime.getRuntime().availableProcessors()));
     engine = new RenderEngine(files, Limits.defaults().withTime(options.renderLimit()), processes);
     coverage = new Coverage(engine.probes());
-    trials = new Trials(engine, processes, options.budget(), progress, this::observe);
+    trials =
+        new Trials(
+            engine, processes, knownGood.kubeVersions(), options.budget(), progress, this::observe);
   }
 
   private static Map<String, String> texts(ChartFiles files) {
@@ -224,8 +226,7 @@ final class Search implements AutoCloseable {
         files.yaml(VALUES),
         new Factors(schema, files.yaml(VALUES), values, templates).derive(),
         knownGood.releases(),
-        knownGood.namespace(),
-        knownGood.kubeVersions());
+        knownGood.namespace());
   }
 
   private static List<Factor> deciding(Space space) {

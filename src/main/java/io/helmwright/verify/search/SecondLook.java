@@ -8,14 +8,19 @@ import io.helmwright.verify.check.CheckRun;
 import io.helmwright.verify.check.Render;
 import io.helmwright.verify.engine.OutsideHelm;
 import io.helmwright.verify.engine.RenderEngine;
+import io.helmwright.verify.engine.RenderRequest;
 import io.helmwright.verify.engine.Rendered;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is rendered once more: for upgrades, by plain renders, by other programs, or smaller. */
@@ -52,7 +57,7 @@ final class SecondLook {
         good,
         trial -> {
           upgrade(trial.configuration());
-          progress(done);
+          progress(done, 1);
         });
   }
 
@@ -85,12 +90,10 @@ final class SecondLook {
     var confirmed = new AtomicInteger();
     Parallel.forEach(
         processes,
-        covering,
-        trial -> {
-          if (confirmation.confirms(trial.configuration())) {
-            confirmed.incrementAndGet();
-          }
-          progress(done);
+        confirmation.batches(covering.stream().map(Trial::configuration).toList()),
+        batch -> {
+          confirmed.addAndGet(confirmation.confirmed(batch));
+          progress(done, batch.size());
         });
     return confirmed.get();
   }
@@ -109,7 +112,7 @@ final class SecondLook {
             covering,
             trial -> {
               comparison.compare(trial.configuration());
-              progress(done);
+              progress(done, 1);
             });
       }
     }
@@ -127,28 +130,38 @@ final class SecondLook {
         groups,
         group -> {
           shrinker.shrink(group, findings);
-          progress(done);
+          progress(done, 1);
         });
   }
 
   private List<Optional<Finding>> showing(String key, List<Configuration> configurations) {
-    List<Configuration> accepted = configurations.stream().filter(engine::accepts).toList();
-    List<Rendered> rendered = engine.renderAll(accepted, List.of());
     var shown = new ArrayList<Optional<Finding>>();
+    var accepted = new ArrayList<RenderRequest>();
     for (Configuration configuration : configurations) {
-      int index = accepted.indexOf(configuration);
-      Optional<RenderedChart> chart = index < 0 ? Optional.empty() : rendered.get(index).chart();
+      RenderRequest request = engine.request(configuration);
+      if (engine.accepts(request)) {
+        accepted.add(request);
+      }
+    }
+    Iterator<Rendered> rendered = engine.renderRequests(accepted, List.of()).iterator();
+    Set<Configuration> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    accepted.forEach(request -> asked.add(request.configuration()));
+    for (Configuration configuration : configurations) {
       shown.add(
-          chart.flatMap(
-              c ->
-                  checks.check(checks.render(c, configuration)).stream()
-                      .filter(finding -> finding.key().equals(key))
-                      .findFirst()));
+          asked.contains(configuration)
+              ? rendered.next().chart().flatMap(chart -> finding(key, chart, configuration))
+              : Optional.empty());
     }
     return shown;
   }
 
-  private synchronized void progress(AtomicInteger done) {
-    progress.step(done.incrementAndGet());
+  private Optional<Finding> finding(String key, RenderedChart chart, Configuration configuration) {
+    return checks.check(checks.render(chart, configuration)).stream()
+        .filter(finding -> finding.key().equals(key))
+        .findFirst();
+  }
+
+  private synchronized void progress(AtomicInteger done, int more) {
+    progress.step(done.addAndGet(more));
   }
 }

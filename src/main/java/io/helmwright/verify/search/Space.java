@@ -8,27 +8,27 @@ import java.util.List;
 
 /**
  * The configurations that a search moves in: each is a base with some values set to some of their
- * settings, under one of several release names and versions of Kubernetes.
+ * settings, under one of several release names.
  *
  * @param base what a user supplies at least
  * @param defaults the chart's values.yaml
  * @param factors all factors
  * @param releases the release names that take turns
  * @param namespace the namespace
- * @param kubeVersions the versions that take turns
  */
 record Space(
     ObjectNode base,
     ObjectNode defaults,
     List<Factor> factors,
     List<String> releases,
-    String namespace,
-    List<String> kubeVersions) {
+    String namespace) {
+
+  /** Whatever version of Kubernetes has its turn when it is rendered. */
+  static final String ANY_VERSION = "";
 
   Space {
     factors = List.copyOf(factors);
     releases = List.copyOf(releases);
-    kubeVersions = List.copyOf(kubeVersions);
   }
 
   /**
@@ -86,9 +86,9 @@ record Space(
   }
 
   /**
-   * A configuration.
+   * A configuration for any version of Kubernetes.
    *
-   * @param turn decides whose turn it is among release names and versions
+   * @param turn decides whose turn it is among release names
    */
   Configuration configuration(String origin, ObjectNode values, int turn) {
     return new Configuration(
@@ -96,7 +96,7 @@ record Space(
         values,
         releases.get(Math.floorMod(turn, releases.size())),
         namespace,
-        kubeVersions.get(Math.floorMod(turn / releases.size(), kubeVersions.size())),
+        ANY_VERSION,
         false);
   }
 }

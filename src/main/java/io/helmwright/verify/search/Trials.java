@@ -1,7 +1,7 @@
 package io.helmwright.verify.search;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.engine.RenderEngine;
+import io.helmwright.verify.engine.RenderRequest;
 import io.helmwright.verify.engine.Rendered;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.search.Trial.Verdict;
@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Tries configurations: asks the schema, renders what it accepts, many in a call and calls at the
@@ -25,6 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Trials implements AutoCloseable {
 
   private static final int BATCH = 24;
+  private static final int PROBES = 96;
+
+  /** A call of its own costs as much as some more renders in another. */
+  private static final int FEW = 6;
 
   /** What is done with each that was handed to the engine; called by several threads. */
   interface Observer {
@@ -33,6 +39,8 @@ final class Trials implements AutoCloseable {
 
   private final RenderEngine engine;
   private final Observer observer;
+  private final int processes;
+  private final List<String> kubeVersions;
   private final int budget;
   private final Progress progress;
   private final ExecutorService threads;
@@ -40,9 +48,21 @@ final class Trials implements AutoCloseable {
   private final AtomicInteger refused = new AtomicInteger();
   private final Set<String> different = new HashSet<>();
   private boolean spent;
+  private int turn;
 
-  Trials(RenderEngine engine, int processes, int budget, Progress progress, Observer observer) {
+  /**
+   * @param kubeVersions the versions that take turns where a configuration asks for none
+   */
+  Trials(
+      RenderEngine engine,
+      int processes,
+      List<String> kubeVersions,
+      int budget,
+      Progress progress,
+      Observer observer) {
     this.engine = engine;
+    this.processes = processes;
+    this.kubeVersions = List.copyOf(kubeVersions);
     this.observer = observer;
     this.budget = budget;
     this.progress = progress;
@@ -76,90 +96,146 @@ final class Trials implements AutoCloseable {
   }
 
   /** Asks the schema alone, which is many times as fast as trying. */
-  List<Boolean> accepted(List<Configuration> configurations) {
-    return judge(configurations).stream().map(Judged::accepted).toList();
+  List<Judged> judge(List<Configuration> configurations) {
+    var judged = new Judged[configurations.size()];
+    inParts(
+        configurations.size(),
+        number -> {
+          RenderRequest request = engine.request(configurations.get(number));
+          judged[number] = new Judged(request, engine.accepts(request));
+        });
+    return List.of(judged);
+  }
+
+  /**
+   * Runs some templates alone, which is many times as fast as trying.
+   *
+   * @param requests what to run, and which templates
+   * @return what became of each: where it came by, and whether it was stopped
+   */
+  List<Rendered> probe(List<RenderRequest> requests) {
+    var results = new Rendered[requests.size()];
+    var running = new ArrayList<Future<?>>();
+    for (List<Integer> batch : batches(requests, PROBES)) {
+      running.add(
+          threads.submit(
+              () -> {
+                List<RenderRequest> asked = batch.stream().map(requests::get).toList();
+                List<Rendered> all = engine.renderRequests(asked, List.of());
+                for (int i = 0; i < all.size(); i++) {
+                  results[batch.get(i)] = all.get(i);
+                }
+              }));
+    }
+    running.forEach(Parallel::await);
+    return List.of(results);
   }
 
   private List<Trial> run(List<Configuration> configurations, boolean askSchema) {
     List<Judged> judged = judge(configurations);
-    Map<String, List<Integer>> batches = new LinkedHashMap<>();
     var results = new Trial[configurations.size()];
+    var open = new ArrayList<Integer>();
     for (int i = 0; i < results.length; i++) {
-      Configuration configuration = configurations.get(i);
       if (askSchema && !judged.get(i).accepted()) {
         results[i] = trial(judged.get(i), Verdict.SCHEMA);
         refused.incrementAndGet();
-      } else if (rendered.get() + pending(batches) >= budget) {
+      } else if (rendered.get() + open.size() >= budget) {
         results[i] = trial(judged.get(i), Verdict.UNTRIED);
         spent = true;
       } else {
-        String kind = configuration.kubeVersion() + " " + configuration.upgrade();
-        batches.computeIfAbsent(kind, k -> new ArrayList<>()).add(i);
+        open.add(i);
       }
     }
+    List<Judged> asked = versioned(open.stream().map(judged::get).toList());
     var running = new ArrayList<Future<?>>();
-    for (List<Integer> kind : batches.values()) {
-      int size = Math.min(BATCH, Math.max(1, (kind.size() + 1) / 2));
-      for (int start = 0; start < kind.size(); start += size) {
-        List<Integer> batch = kind.subList(start, Math.min(kind.size(), start + size));
-        running.add(threads.submit(() -> render(batch, judged, results)));
-      }
+    for (List<Integer> batch : batches(asked.stream().map(Judged::request).toList(), BATCH)) {
+      running.add(
+          threads.submit(
+              () ->
+                  render(
+                      batch.stream().map(asked::get).toList(),
+                      (number, trial) -> results[open.get(batch.get(number))] = trial)));
     }
     running.forEach(Parallel::await);
     progress.step(rendered.get());
     return List.of(results);
   }
 
-  private static int pending(Map<String, List<Integer>> batches) {
-    return batches.values().stream().mapToInt(List::size).sum();
+  /** Those that may have any version of Kubernetes have one for each batch, in turn. */
+  private List<Judged> versioned(List<Judged> judged) {
+    var versioned = new ArrayList<Judged>();
+    for (Judged each : judged) {
+      Configuration configuration = each.request().configuration();
+      if (configuration.kubeVersion().equals(Space.ANY_VERSION)) {
+        String version = kubeVersions.get(turn++ / BATCH % kubeVersions.size());
+        RenderRequest request = each.request().with(configuration.on(version));
+        versioned.add(new Judged(request, each.accepted()));
+      } else {
+        versioned.add(each);
+      }
+    }
+    return versioned;
+  }
+
+  /** Requests for one version of Kubernetes each, enough batches for all processes. */
+  private List<List<Integer>> batches(List<RenderRequest> requests, int most) {
+    Map<String, List<Integer>> byVersion = new LinkedHashMap<>();
+    for (int i = 0; i < requests.size(); i++) {
+      String version = requests.get(i).configuration().kubeVersion();
+      byVersion.computeIfAbsent(version, v -> new ArrayList<>()).add(i);
+    }
+    var batches = new ArrayList<List<Integer>>();
+    for (List<Integer> same : byVersion.values()) {
+      int size = Math.max(FEW, Math.min(most, (same.size() + processes - 1) / processes));
+      for (int start = 0; start < same.size(); start += size) {
+        batches.add(same.subList(start, Math.min(same.size(), start + size)));
+      }
+    }
+    return batches;
   }
 
   /**
+   * What the schema says.
+   *
    * @param accepted whether the schema accepts it
    */
-  private record Judged(Configuration configuration, ObjectNode values, boolean accepted) {}
+  record Judged(RenderRequest request, boolean accepted) {}
 
-  private List<Judged> judge(List<Configuration> configurations) {
-    var judged = new Judged[configurations.size()];
+  private void inParts(int count, IntConsumer work) {
     var running = new ArrayList<Future<?>>();
-    for (int start = 0; start < judged.length; start += BATCH) {
+    for (int start = 0; start < count; start += BATCH) {
       int from = start;
-      int to = Math.min(judged.length, start + BATCH);
-      running.add(
-          threads.submit(
-              () -> {
-                for (int i = from; i < to; i++) {
-                  Configuration c = configurations.get(i);
-                  boolean accepted = engine.accepts(c);
-                  judged[i] = new Judged(c, engine.valuesOf(c), accepted);
-                }
-              }));
+      int to = Math.min(count, start + BATCH);
+      running.add(threads.submit(() -> IntStream.range(from, to).forEach(work)));
     }
     running.forEach(Parallel::await);
-    return List.of(judged);
   }
 
-  private void render(List<Integer> batch, List<Judged> judged, Trial[] results) {
-    List<Configuration> configurations =
-        batch.stream().map(i -> judged.get(i).configuration()).toList();
+  private interface Result {
+    void is(int number, Trial trial);
+  }
+
+  private void render(List<Judged> batch, Result result) {
+    List<RenderRequest> requests = batch.stream().map(Judged::request).toList();
     List<Rendered> all =
         engine.rendersInBulk()
-            ? engine.renderAll(configurations, List.of())
-            : configurations.stream().map(c -> engine.render(c, List.of())).toList();
+            ? engine.renderRequests(requests, List.of())
+            : requests.stream().map(r -> engine.render(r.configuration(), List.of())).toList();
     for (int n = 0; n < all.size(); n++) {
       Rendered one = all.get(n);
-      Judged of = judged.get(batch.get(n));
+      Judged of = batch.get(n);
       if (of.accepted() && one.refused() && one.guards().isEmpty() && !one.limited()) {
         // Only the plain render tells the place as the author knows it.
         one = engine.render(one.configuration(), List.of());
       }
-      results[batch.get(n)] = trial(of, one);
+      Trial trial = trial(of, one);
+      result.is(n, trial);
       if (one.refused()) {
         refused.incrementAndGet();
       } else {
         count(one.configuration());
       }
-      observer.tried(results[batch.get(n)], one);
+      observer.tried(trial, one);
     }
   }
 
@@ -171,8 +247,8 @@ final class Trials implements AutoCloseable {
 
   private static Trial trial(Judged judged, Verdict verdict) {
     return new Trial(
-        judged.configuration(),
-        judged.values(),
+        judged.request().configuration(),
+        judged.request().values(),
         judged.accepted(),
         verdict,
         new BitSet(),
@@ -187,8 +263,8 @@ final class Trials implements AutoCloseable {
       verdict = rendered.guards().isEmpty() ? verdict : Verdict.GUARD;
     }
     return new Trial(
-        judged.configuration(),
-        judged.values(),
+        judged.request().configuration(),
+        judged.request().values(),
         judged.accepted(),
         verdict,
         rendered.marks(),

@@ -349,7 +349,7 @@ class HostileFilesTest {
             message(
                 () -> {
                   try (RenderEngine engine = chart.engine()) {
-                    engine.accepts(TestCharts.configuration(""));
+                    engine.accepts(engine.request(TestCharts.configuration("")));
                   }
                 }))
         .startsWith(message);
