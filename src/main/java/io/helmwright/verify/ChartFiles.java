@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,10 +35,14 @@ public final class ChartFiles {
   private static final String VALUES = "values.yaml";
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final Set<String> unpacked = new HashSet<>();
   private final List<String> standIns = new ArrayList<>();
+  private final boolean packaged;
   private long bytes;
 
-  private ChartFiles() {}
+  private ChartFiles(boolean packaged) {
+    this.packaged = packaged;
+  }
 
   /**
    * Reads a chart.
@@ -51,7 +57,7 @@ public final class ChartFiles {
       throw ProblemException.error(
           chart.toString(), "no chart there", "Name a directory with a Chart.yaml, or a .tgz");
     }
-    var read = new ChartFiles();
+    var read = new ChartFiles(packaged);
     try {
       if (packaged) {
         read.unpack("", chart.getFileName().toString(), read.content(chart), 0);
@@ -78,6 +84,29 @@ public final class ChartFiles {
   /** The files by their path in the chart, subcharts below {@code charts/}. */
   public SortedMap<String, byte[]> files() {
     return files;
+  }
+
+  /** What Helm loads: of a folder, all that its .helmignore doesn't leave out. */
+  public ChartFiles loaded() {
+    if (packaged) {
+      return this;
+    }
+    HelmIgnoreRules ignored = HelmIgnoreRules.of(text(".helmignore").orElse(""));
+    var loaded = new ChartFiles(false);
+    loaded.standIns.addAll(standIns);
+    loaded.unpacked.addAll(unpacked);
+    files.forEach(
+        (path, content) -> {
+          if (unpacked.contains(path) || !ignored.leavesOut(path)) {
+            loaded.files.put(path, content);
+          }
+        });
+    return loaded;
+  }
+
+  /** Whether it is a package, to which .helmignore was applied already. */
+  public boolean packaged() {
+    return packaged;
   }
 
   /** A file as text, if it is there. */
@@ -146,7 +175,7 @@ public final class ChartFiles {
     if (depth > MOST_NESTED) {
       throw new IOException("its packages hold packages, more than %d deep".formatted(MOST_NESTED));
     }
-    Map<String, byte[]> content = unpacked(name, archive);
+    Map<String, byte[]> content = contentOf(name, archive);
     for (Map.Entry<String, byte[]> file : content.entrySet()) {
       Path path = path(name, file.getKey());
       if (path.isAbsolute() || path.startsWith("..") || path.getNameCount() < 2) {
@@ -162,11 +191,12 @@ public final class ChartFiles {
             depth + 1);
       } else {
         files.put(target, file.getValue());
+        unpacked.add(target);
       }
     }
   }
 
-  private Map<String, byte[]> unpacked(String name, byte[] archive) throws IOException {
+  private Map<String, byte[]> contentOf(String name, byte[] archive) throws IOException {
     Map<String, byte[]> content;
     try {
       content = ChartArchive.read(archive);
@@ -228,7 +258,12 @@ public final class ChartFiles {
         walk(local, target);
       } else if (!standIns.contains(dependency.name())) {
         standIns.add(dependency.name());
-        StandIn.filesFor(dependency).forEach((path, text) -> files.put(target + path, utf8(text)));
+        StandIn.filesFor(dependency)
+            .forEach(
+                (path, text) -> {
+                  files.put(target + path, utf8(text));
+                  unpacked.add(target + path);
+                });
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.OutputFormat;
@@ -9,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.regex.RegularExpression;
 import io.helmwright.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,13 @@ public final class JsonSchemas {
    */
   public JsonSchemas(UnaryOperator<String> texts, String noun) {
     this.noun = noun;
-    // A fixed locale: the library's messages would otherwise come in the machine's language.
-    var config = SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
+    // A fixed locale: the library's messages would otherwise come in the machine's language. Helm
+    // knows the expressions of RE2, of which none takes for ever.
+    var config =
+        SchemaRegistryConfig.builder()
+            .locale(Locale.ENGLISH)
+            .regularExpressionFactory(JsonSchemas::regularExpression)
+            .build();
     registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_7,
@@ -43,6 +50,11 @@ public final class JsonSchemas {
                         (String iri) ->
                             iri.startsWith(BASE) ? texts.apply(iri.substring(BASE.length())) : null)
                     .schemaRegistryConfig(config));
+  }
+
+  private static RegularExpression regularExpression(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return text -> pattern.matcher(text).find();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.helmwright.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.SchemaException;
 import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
@@ -64,6 +65,10 @@ public final class ValuesSchema {
       return question.get();
     } catch (StackOverflowError e) {
       throw broken("not a JSON schema: it leads to itself");
+    } catch (PatternSyntaxException e) {
+      throw broken(
+          "%s is no regular expression that Helm knows: %s"
+              .formatted(e.getPattern(), e.getDescription()));
     } catch (SchemaException e) {
       throw broken("not a JSON schema: " + e.getMessage());
     }

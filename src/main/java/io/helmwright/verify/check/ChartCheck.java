@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A check that looks at a chart's files, without rendering them. */
-record ChartCheck(Check check, Function<ChartFiles, Stream<Fault>> rule) {
+record ChartCheck(Check check, Function<CheckedFiles, Stream<Fault>> rule) {
 
   /**
    * What a rule has against a file.
@@ -14,7 +14,7 @@ record ChartCheck(Check check, Function<ChartFiles, Stream<Fault>> rule) {
    */
   record Fault(String file, int line, String subject, String message) {}
 
-  Stream<Finding> findings(ChartFiles chart) {
+  Stream<Finding> findings(CheckedFiles chart) {
     return rule.apply(chart)
         .map(
             fault ->

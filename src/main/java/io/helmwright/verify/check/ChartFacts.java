@@ -24,16 +24,16 @@ final class ChartFacts {
     return new ChartFacts();
   }
 
-  static ChartFacts of(ChartFiles chart) {
+  static ChartFacts of(CheckedFiles chart) {
     var facts = new ChartFacts();
     chart.texts(path -> path.endsWith("values.yaml")).forEach((path, text) -> facts.values(text));
-    chart.texts(ChartFiles::isTemplate).forEach((path, text) -> facts.template(text));
+    chart.texts(CheckedFiles::isTemplate).forEach((path, text) -> facts.template(text));
     chart.texts(path -> path.matches("(.*/)?crds/.*")).forEach((path, text) -> facts.crds(text));
     return facts;
   }
 
   private void values(String text) {
-    names.add(ChartFiles.yaml(text));
+    names.add(CheckedFiles.yaml(text));
   }
 
   /** A name that is looked up is somebody else's. */

@@ -1,5 +1,6 @@
 package io.helmwright.verify.check;
 
+import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Finding;
@@ -13,11 +14,11 @@ import java.util.List;
  */
 public final class CheckRun {
 
-  private final ChartFiles files;
+  private final CheckedFiles files;
   private final ChartFacts facts;
   private final DocumentCache documents = new DocumentCache();
 
-  private CheckRun(ChartFiles files) {
+  private CheckRun(CheckedFiles files) {
     this.files = files;
     this.facts = ChartFacts.of(files);
   }
@@ -29,7 +30,12 @@ public final class CheckRun {
    * @throws io.helmwright.problem.ProblemException if there is no chart
    */
   public static CheckRun of(Path chart) {
-    return new CheckRun(ChartFiles.read(chart));
+    return of(ChartFiles.read(chart));
+  }
+
+  /** Takes a chart's files as they were read. */
+  public static CheckRun of(ChartFiles chart) {
+    return new CheckRun(new CheckedFiles(chart));
   }
 
   /**

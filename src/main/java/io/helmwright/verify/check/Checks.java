@@ -8,9 +8,13 @@ import java.util.stream.Stream;
 /** All checks there are. */
 public final class Checks {
 
+  /** All that can be said of what is no YAML. */
+  static final ObjectCheck UNREADABLE = new ObjectCheck(Shape.NOT_YAML, Shape::notYaml);
+
   /** Those that look at one object. */
   static final List<ObjectCheck> OF_OBJECTS =
       List.of(
+          UNREADABLE,
           new ObjectCheck(Shape.DUPLICATE_KEY, Shape::duplicateKeys),
           new ObjectCheck(Shape.NOT_AN_OBJECT, Shape::notObjects),
           new ObjectCheck(Shape.EXPONENT, Shape::exponents),

@@ -56,6 +56,9 @@ public final class DocumentCache {
 
   private static List<Finding> find(Question question) {
     var found = new ArrayList<Finding>();
+    if (question.object.isUnreadable()) {
+      return Checks.UNREADABLE.findings(question.object).toList();
+    }
     Checks.OF_OBJECTS.forEach(check -> check.findings(question.object).forEach(found::add));
     KubernetesApi.complaints(question.object, question.versions)
         .forEach(complaint -> found.add(complaint.of(KubernetesApi.SCHEMA, question.object)));

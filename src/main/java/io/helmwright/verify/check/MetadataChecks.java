@@ -68,7 +68,7 @@ final class MetadataChecks {
     return new Fault(FILE, 0, field, message);
   }
 
-  private static Stream<Fault> invalid(ChartFiles chart) {
+  private static Stream<Fault> invalid(CheckedFiles chart) {
     JsonNode metadata = chart.metadata();
     var found = new ArrayList<Fault>();
     require(metadata, "apiVersion", Pattern.compile("v2"), "v2", found);
@@ -105,7 +105,7 @@ final class MetadataChecks {
     }
   }
 
-  private static Stream<Fault> incomplete(ChartFiles chart) {
+  private static Stream<Fault> incomplete(CheckedFiles chart) {
     JsonNode metadata = chart.metadata();
     return Stream.of("description", "kubeVersion", "maintainers", "home")
         .filter(field -> metadata.path(field).isMissingNode() || isBlank(metadata.path(field)))
@@ -117,7 +117,7 @@ final class MetadataChecks {
     return node.isContainerNode() ? node.isEmpty() : node.asText().isBlank();
   }
 
-  private static Stream<Fault> annotations(ChartFiles chart) {
+  private static Stream<Fault> annotations(CheckedFiles chart) {
     JsonNode annotations = chart.metadata().path("annotations");
     return annotations.has("artifacthub.io/license")
         ? Stream.of()

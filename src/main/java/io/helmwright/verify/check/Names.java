@@ -58,9 +58,9 @@ final class Names {
 
   private static final int APPENDED = 11;
 
-  /** Their names are labels too, or of their pods. */
+  /** Their names are labels too, or of their pods. A lone pod's is cut for its host name. */
   private static final Set<String> LABELS =
-      Set.of("Job", "Namespace", "Pod", "Service", "StatefulSet", "CronJob");
+      Set.of("Job", "Namespace", "Service", "StatefulSet", "CronJob");
 
   /** Their names may have colons and capitals. */
   private static final Set<String> FREE =

@@ -39,12 +39,12 @@ final class OpenSchema {
   private final List<Fault> found = new ArrayList<>();
 
   private OpenSchema(String schema, ObjectNode defaults) {
-    this.schema = ChartFiles.yaml(schema);
+    this.schema = CheckedFiles.yaml(schema);
     this.defaults = defaults;
     validator = new JsonSchemas(name -> schema, "value");
   }
 
-  static Stream<Fault> find(ChartFiles chart) {
+  static Stream<Fault> find(CheckedFiles chart) {
     String text = chart.text(ValuesChecks.SCHEMA).orElse("");
     if (text.isEmpty() || !(chart.values() instanceof ObjectNode defaults)) {
       return Stream.of();

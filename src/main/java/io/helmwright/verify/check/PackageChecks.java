@@ -1,5 +1,6 @@
 package io.helmwright.verify.check;
 
+import io.helmwright.verify.HelmIgnoreRules;
 import io.helmwright.verify.check.ChartCheck.Fault;
 import java.util.HashSet;
 import java.util.List;
@@ -59,14 +60,14 @@ final class PackageChecks {
 
   private PackageChecks() {}
 
-  private static boolean isLeftOut(ChartFiles chart, String path) {
+  private static boolean isLeftOut(CheckedFiles chart, String path) {
     return !chart.packaged() && chart.ignored().leavesOut(path);
   }
 
-  private static Stream<Fault> missing(ChartFiles chart) {
+  private static Stream<Fault> missing(CheckedFiles chart) {
     Set<String> read = new HashSet<>();
     chart
-        .texts(ChartFiles::isOwnTemplate)
+        .texts(CheckedFiles::isOwnTemplate)
         .values()
         .forEach(text -> READ.matcher(text).results().forEach(m -> read.add(m.group(1))));
     return chart
@@ -82,7 +83,7 @@ final class PackageChecks {
         .anyMatch(glob -> HelmIgnoreRules.glob(glob.replace("**", "*")).matcher(path).matches());
   }
 
-  private static Stream<Fault> undocumented(ChartFiles chart) {
+  private static Stream<Fault> undocumented(CheckedFiles chart) {
     Stream<Fault> absent =
         chart.has("README.md")
             ? Stream.of()
@@ -94,7 +95,7 @@ final class PackageChecks {
             .map(path -> new Fault(".helmignore", 0, path, path + " is not in the package")));
   }
 
-  private static Stream<Fault> secrets(ChartFiles chart) {
+  private static Stream<Fault> secrets(CheckedFiles chart) {
     return chart
         .paths()
         .filter(path -> !PART_OF_CHART.matcher(path).matches() && !FOLDER.matcher(path).matches())
@@ -103,12 +104,12 @@ final class PackageChecks {
         .map(path -> new Fault(path, 0, path, path + " is in the package"));
   }
 
-  private static boolean isPrivateKey(ChartFiles chart, String path) {
+  private static boolean isPrivateKey(CheckedFiles chart, String path) {
     return path.matches(".*\\.(pem|key)")
         && chart.text(path).filter(text -> text.contains("PRIVATE KEY-----")).isPresent();
   }
 
-  private static Stream<Fault> rubbish(ChartFiles chart) {
+  private static Stream<Fault> rubbish(CheckedFiles chart) {
     return chart
         .paths()
         .filter(path -> FOLDER.matcher(path).matches() || LEFTOVER.matcher(path).matches())

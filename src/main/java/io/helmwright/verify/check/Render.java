@@ -19,6 +19,7 @@ public final class Render {
   private final List<RenderedObject> all = new ArrayList<>();
   private final Map<Key, JsonNode> index = new HashMap<>();
   private final boolean madeByOthers;
+  private final boolean unreadable;
   private final Map<String, String> secrets = new HashMap<>();
   private final List<RenderedObject> taken = new ArrayList<>();
   private UserNames userNames;
@@ -43,6 +44,7 @@ public final class Render {
       }
     }
     all.stream().filter(o -> !isStoodIn(o)).forEach(o -> secrets.putAll(o.secrets()));
+    unreadable = all.stream().anyMatch(RenderedObject::isUnreadable);
     madeByOthers = all.stream().anyMatch(CustomKinds::mayMakeOthers);
   }
 
@@ -144,9 +146,13 @@ public final class Render {
             .anyMatch(o -> arguments(o).anyMatch(a -> a.contains(name)));
   }
 
-  /** Whether an operator of a kind that isn't known may make it, or a subchart that isn't there. */
+  /**
+   * Whether an operator of a kind that isn't known may make it, a subchart that isn't there, or a
+   * document that is no YAML.
+   */
   boolean mayBeMadeByOthers(String name) {
-    return madeByOthers
+    return unreadable
+        || madeByOthers
             && all.stream().anyMatch(o -> CustomKinds.mayMakeOthers(o) && mentions(o, name))
         || rendered.standIns().stream().anyMatch(n -> name.contains(n) && isEmpty(n));
   }

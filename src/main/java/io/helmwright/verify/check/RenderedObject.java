@@ -148,6 +148,11 @@ public final class RenderedObject {
     return flaw;
   }
 
+  /** Whether the text is no YAML, so that nothing else can be said about it. */
+  boolean isUnreadable() {
+    return flaw.isPresent() && json.isEmpty();
+  }
+
   List<Pods.Container> containers() {
     return containers;
   }

@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 /** What is wrong with a document as YAML, whatever it is about. */
 final class Shape {
 
+  static final Check NOT_YAML =
+      Check.error(
+          "not-yaml",
+          "Helm refuses to render anything",
+          "Look at what the template prints there: indentation, quotes, and lines left empty");
+
   static final Check DUPLICATE_KEY =
       Check.error(
           "duplicate-key",
@@ -38,7 +44,11 @@ final class Shape {
   private Shape() {}
 
   static Stream<Complaint> duplicateKeys(RenderedObject object) {
-    return object.flaw().map(Shape::complaint).stream();
+    return object.isUnreadable() ? Stream.of() : object.flaw().map(Shape::complaint).stream();
+  }
+
+  static Stream<Complaint> notYaml(RenderedObject object) {
+    return object.isUnreadable() ? object.flaw().map(Shape::complaint).stream() : Stream.of();
   }
 
   /** The location of the problem is the line: {@code :12}. */
@@ -58,7 +68,7 @@ final class Shape {
     if (object.name().isEmpty() && object.json().at("/metadata/generateName").asText().isEmpty()) {
       missing.add("metadata.name");
     }
-    return missing.isEmpty() || object.flaw().isPresent() && object.json().isEmpty()
+    return missing.isEmpty() || object.isUnreadable()
         ? Stream.of()
         : Stream.of(new Complaint("", "it has no " + String.join(", no ", missing)));
   }

@@ -27,7 +27,7 @@ final class SubchartChecks {
 
   private SubchartChecks() {}
 
-  private static Stream<Fault> conditions(ChartFiles chart) {
+  private static Stream<Fault> conditions(CheckedFiles chart) {
     var found = new ArrayList<Fault>();
     int index = 0;
     for (JsonNode dependency : chart.metadata().path("dependencies")) {
@@ -53,9 +53,9 @@ final class SubchartChecks {
   }
 
   /** What the subchart itself declares counts too. */
-  private static JsonNode defaults(ChartFiles chart, JsonNode dependency, String path) {
+  private static JsonNode defaults(CheckedFiles chart, JsonNode dependency, String path) {
     String prefix = "/" + key(dependency) + "/";
-    JsonNode values = ChartFiles.yaml(file(chart, dependency, "values.yaml"));
+    JsonNode values = CheckedFiles.yaml(file(chart, dependency, "values.yaml"));
     return path.startsWith(prefix)
         ? values.at("/" + path.substring(prefix.length()))
         : values.path("");
@@ -65,11 +65,11 @@ final class SubchartChecks {
     return dependency.path("alias").asText(dependency.path("name").asText());
   }
 
-  private static String file(ChartFiles chart, JsonNode dependency, String name) {
+  private static String file(CheckedFiles chart, JsonNode dependency, String name) {
     return chart.text("charts/%s/%s".formatted(dependency.path("name").asText(), name)).orElse("");
   }
 
-  private static Stream<Fault> unknownValues(ChartFiles chart) {
+  private static Stream<Fault> unknownValues(CheckedFiles chart) {
     var found = new ArrayList<Fault>();
     for (JsonNode dependency : chart.metadata().path("dependencies")) {
       String folder = "charts/%s/".formatted(dependency.path("name").asText());
@@ -79,7 +79,7 @@ final class SubchartChecks {
             String.join("\n", chart.texts(p -> p.startsWith(folder + "templates/")).values())
                 + file(chart, dependency, "values.schema.json")
                 + dependency.path("condition").asText().replace(key(dependency) + ".", "");
-        JsonNode known = ChartFiles.yaml(file(chart, dependency, "values.yaml"));
+        JsonNode known = CheckedFiles.yaml(file(chart, dependency, "values.yaml"));
         compare(key(dependency), given, known, words, found);
       }
     }

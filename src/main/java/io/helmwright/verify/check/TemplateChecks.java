@@ -30,7 +30,7 @@ final class TemplateChecks {
 
   private TemplateChecks() {}
 
-  private static Stream<Fault> unusedHelpers(ChartFiles chart) {
+  private static Stream<Fault> unusedHelpers(CheckedFiles chart) {
     if (chart.metadata().path("type").asText().equals("library")) {
       return Stream.of();
     }
@@ -43,7 +43,7 @@ final class TemplateChecks {
     }
     var found = new ArrayList<Fault>();
     chart
-        .texts(ChartFiles::isOwnTemplate)
+        .texts(CheckedFiles::isOwnTemplate)
         .forEach(
             (path, text) -> {
               Matcher defined = DEFINED.matcher(text);
@@ -61,6 +61,6 @@ final class TemplateChecks {
 
   /** Values may hold templates too. */
   private static boolean includes(String path) {
-    return ChartFiles.isTemplate(path) || path.equals("values.yaml");
+    return CheckedFiles.isTemplate(path) || path.equals("values.yaml");
   }
 }

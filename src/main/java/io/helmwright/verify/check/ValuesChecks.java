@@ -48,16 +48,16 @@ final class ValuesChecks {
 
   private ValuesChecks() {}
 
-  private static Stream<Fault> duplicates(ChartFiles chart) {
+  private static Stream<Fault> duplicates(CheckedFiles chart) {
     return flaw(chart, VALUES);
   }
 
-  private static Stream<Fault> invalidSchema(ChartFiles chart) {
+  private static Stream<Fault> invalidSchema(CheckedFiles chart) {
     return flaw(chart, SCHEMA);
   }
 
   /** JSON is YAML. */
-  private static Stream<Fault> flaw(ChartFiles chart, String file) {
+  private static Stream<Fault> flaw(CheckedFiles chart, String file) {
     try {
       chart.text(file).ifPresent(text -> StrictYaml.parse(file, text));
       return Stream.of();
@@ -69,14 +69,14 @@ final class ValuesChecks {
     }
   }
 
-  private static Stream<Fault> missingSchema(ChartFiles chart) {
+  private static Stream<Fault> missingSchema(CheckedFiles chart) {
     return chart.has(SCHEMA) || chart.values().isEmpty()
         ? Stream.of()
         : Stream.of(new Fault(SCHEMA, 0, SCHEMA, "there is no values.schema.json"));
   }
 
   /** What is only missing or empty is meant to be set by users. */
-  private static Stream<Fault> defaults(ChartFiles chart) {
+  private static Stream<Fault> defaults(CheckedFiles chart) {
     String schema = chart.text(SCHEMA).orElse("{}");
     return new JsonSchemas(name -> schema, "value")
         .validate(SCHEMA, "values", chart.values()).stream()

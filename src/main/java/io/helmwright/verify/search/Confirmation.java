@@ -1,7 +1,9 @@
 package io.helmwright.verify.search;
 
+import io.helmwright.problem.ProblemException;
 import io.helmwright.problem.Severity;
 import io.helmwright.verify.RenderedChart;
+import io.helmwright.verify.StrictYaml;
 import io.helmwright.verify.engine.RenderComparison;
 import io.helmwright.verify.engine.RenderEngine;
 import io.helmwright.verify.engine.Rendered;
@@ -58,7 +60,7 @@ final class Confirmation {
     Optional<RenderedChart> first = one.chart();
     Optional<RenderedChart> again = other.chart();
     if (first.isEmpty() || again.isEmpty() || plain.chart().isEmpty()) {
-      boolean same = first.isEmpty() && plain.chart().isEmpty();
+      boolean same = plain.chart().isEmpty() && first.filter(Confirmation::isReadable).isEmpty();
       if (!same) {
         String said =
             plain.problems().isEmpty()
@@ -74,6 +76,16 @@ final class Confirmation {
       report(configuration, differences.get(0));
     }
     return differences.isEmpty();
+  }
+
+  /** Helm refuses what is no YAML; a render of many leaves that to the checks. */
+  private static boolean isReadable(RenderedChart chart) {
+    try {
+      chart.documents().forEach(document -> StrictYaml.parseLeniently("", document.text()));
+      return true;
+    } catch (ProblemException e) {
+      return false;
+    }
   }
 
   private void report(Configuration configuration, String difference) {

@@ -1,13 +1,13 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.helmwright.verify.syntax.Comparison;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What conditions can tell of a value: whether it is empty, in Go's sense, how it compares with the
@@ -86,7 +86,7 @@ final class Distinction {
     try {
       return Pattern.compile(regex).matcher(text).find();
     } catch (PatternSyntaxException e) {
-      return false; // Go's syntax, which Java doesn't know; then the two are not told apart.
+      return false; // The template breaks, whatever the value is.
     }
   }
 }

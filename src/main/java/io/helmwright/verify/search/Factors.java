@@ -30,23 +30,27 @@ final class Factors {
   private final ObjectNode defaults;
   private final List<ObjectNode> profiles;
   private final ChartTemplates templates;
+  private final Set<String> names;
   private final Map<ValuePath, Set<Comparison>> compared = new LinkedHashMap<>();
   private final Map<ValuePath, Set<List<String>>> inner = new LinkedHashMap<>();
 
   /**
    * @param defaults the values of the chart itself
    * @param profiles values that are known to be good, defaults included
+   * @param names keys of what the chart renders, which users may give too
    */
   Factors(
       SchemaView schema,
       ObjectNode defaults,
       Collection<ObjectNode> profiles,
-      ChartTemplates templates) {
+      ChartTemplates templates,
+      Set<String> names) {
     this.schema = schema;
     this.samples = new SchemaSamples(schema);
     this.defaults = defaults;
     this.profiles = List.copyOf(profiles);
     this.templates = templates;
+    this.names = new TreeSet<>(names);
   }
 
   /** The factors, ordered by their path. */
@@ -177,19 +181,57 @@ final class Factors {
     }
     samples.of(last(path), described).forEach(sample -> add(sample, settings));
     profiles.forEach(profile -> add(path.in(profile), settings));
-    for (List<String> within : inner.getOrDefault(path, Set.of())) {
-      if (within.size() == 2 && !within.get(1).equals("*")) {
-        variants(within.get(1), described, List.copyOf(settings)).forEach(v -> add(v, settings));
+    Set<List<String>> within = inner.getOrDefault(path, Set.of());
+    if (described.isMissingNode() && byDefault.isArray() && byDefault.isEmpty()) {
+      add(ItemShapes.list(readWithin(path)), settings);
+    }
+    for (List<String> key : within) {
+      if (key.size() == 2 && !key.get(1).equals("*")) {
+        variants(key.get(1), described, List.copyOf(settings)).forEach(v -> add(v, settings));
+      } else if (!key.isEmpty() && !key.get(key.size() - 1).equals("*")) {
+        for (JsonNode setting : List.copyOf(settings)) {
+          ItemShapes.variants(setting, key).forEach(v -> add(v, settings));
+        }
       }
     }
     if (described.isMissingNode()) {
       unlike(byDefault).forEach(other -> add(other, settings));
+    }
+    if (isFree(path, described, byDefault)) {
+      add(taken(), settings);
     }
     if (byDefault.isObject() && !byDefault.isEmpty()) {
       add(JsonNodeFactory.instance.objectNode(), settings);
     }
     int most = decides ? MOST_SETTINGS : MOST_SETTINGS_UNDECIDING;
     return List.copyOf(settings).subList(0, Math.min(most, settings.size()));
+  }
+
+  /** Whether it is a mapping of any keys, which templates print. */
+  private boolean isFree(ValuePath path, JsonNode described, JsonNode byDefault) {
+    return byDefault.isObject()
+        && schema.properties(described).isEmpty()
+        && templates.reads().stream()
+            .anyMatch(r -> r.use() == ValueRead.Use.ITEMS && r.path().equals(path.keys()));
+  }
+
+  /** Entries with names that the chart gives already, which may collide. */
+  private JsonNode taken() {
+    ObjectNode entries = JsonNodeFactory.instance.objectNode();
+    names.forEach(name -> entries.put(name, "text"));
+    return entries;
+  }
+
+  /** Where templates read within a value. */
+  private Set<List<String>> readWithin(ValuePath path) {
+    int above = path.keys().size();
+    var within = new LinkedHashSet<List<String>>();
+    for (ValueRead read : templates.reads()) {
+      if (read.path().size() > above && read.path().subList(0, above).equals(path.keys())) {
+        within.add(read.path().subList(above, read.path().size()));
+      }
+    }
+    return within;
   }
 
   /** Lists whose items have a key that conditions look at, and lists whose items don't. */
@@ -202,7 +244,7 @@ final class Factors {
         for (JsonNode sample : samples.of(key, schemaOfKey)) {
           variants.add(JsonNodeFactory.instance.arrayNode().add(item.deepCopy().set(key, sample)));
         }
-        variants.add(JsonNodeFactory.instance.arrayNode().add(item.deepCopy().without(key)));
+        variants.addAll(ItemShapes.variants(setting, List.of("*", key)));
       }
     }
     return variants;

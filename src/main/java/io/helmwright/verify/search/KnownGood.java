@@ -51,7 +51,8 @@ final class KnownGood {
     return configurations;
   }
 
-  private Map<String, ObjectNode> profiles() {
+  /** What each supplies, by its name. */
+  Map<String, ObjectNode> profiles() {
     var profiles = new LinkedHashMap<String, ObjectNode>();
     profiles.put(DEFAULTS, MergedValues.parse(DEFAULTS, ""));
     for (String file : files.files().keySet()) {

@@ -7,6 +7,7 @@ import io.helmwright.problem.Severity;
 import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.check.CheckRun;
 import io.helmwright.verify.check.Render;
+import io.helmwright.verify.check.RenderedObject;
 import io.helmwright.verify.check.Waivers;
 import io.helmwright.verify.engine.Limits;
 import io.helmwright.verify.engine.RenderEngine;
@@ -27,7 +28,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One verification, from the chart's files to its result. */
 final class Search implements AutoCloseable {
@@ -53,23 +56,29 @@ final class Search implements AutoCloseable {
   private final Coverage coverage;
   private final Findings findings = new Findings();
   private Bundles bundles;
+  private final Plausible plausible;
 
   /** What a user turns off is the user's: good practice is asked of known good configurations. */
   private volatile Severity least = Severity.WARNING;
+
+  /** The keys of the data that known good configurations render. */
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
 
   private volatile Tuples tuples = new Tuples(List.of());
 
   Search(Path chart, VerificationOptions options, Progress progress) {
     this.options = options;
     this.progress = progress;
-    files = ChartFiles.read(chart);
+    ChartFiles all = ChartFiles.read(chart);
+    files = all.loaded();
     schema = new SchemaView(files.yaml(SCHEMA));
-    checks = CheckRun.of(chart);
+    checks = CheckRun.of(all);
     knownGood = new KnownGood(files, options, checks.kubeVersions());
     templates = ChartTemplates.of(texts(files), files.yaml(VALUES));
     processes = Math.max(1, Math.min(MOST_PROCESSES, Runtime.getRuntime().availableProcessors()));
     engine = new RenderEngine(files, Limits.defaults().withTime(options.renderLimit()), processes);
     coverage = new Coverage(engine.probes());
+    plausible = new Plausible(schema, files.yaml(VALUES), knownGood.profiles().values(), templates);
     trials =
         new Trials(
             engine, processes, knownGood.kubeVersions(), options.budget(), progress, this::observe);
@@ -95,11 +104,19 @@ final class Search implements AutoCloseable {
     if (!trial.accepted()) {
       return;
     }
+    if (trial.rendered()) {
+      tuples.see(tuples.levels(trial.values()));
+    }
+    if (!plausible.is(trial.configuration())) {
+      return;
+    }
     if (trial.verdict() == Verdict.BROKEN) {
       findings.add(trial.configuration(), List.of(broken(trial)));
     } else if (trial.rendered()) {
-      tuples.see(tuples.levels(trial.values()));
       Render render = checks.render(rendered.chart().orElseThrow(), trial.configuration());
+      if (least == Severity.WARNING) {
+        render.objects().forEach(object -> names.addAll(keysOfData(object)));
+      }
       findings.add(
           trial.configuration(),
           checks.check(render).stream()
@@ -107,6 +124,14 @@ final class Search implements AutoCloseable {
               .filter(finding -> !SchemaSamples.blames(finding))
               .toList());
     }
+  }
+
+  private static List<String> keysOfData(RenderedObject object) {
+    var keys = new ArrayList<String>();
+    for (String field : List.of("data", "stringData")) {
+      object.json().path(field).fieldNames().forEachRemaining(keys::add);
+    }
+    return keys;
   }
 
   VerificationResult run() {
@@ -224,7 +249,7 @@ final class Search implements AutoCloseable {
     return new Space(
         base,
         files.yaml(VALUES),
-        new Factors(schema, files.yaml(VALUES), values, templates).derive(),
+        new Factors(schema, files.yaml(VALUES), values, templates, names).derive(),
         knownGood.releases(),
         knownGood.namespace());
   }

@@ -1,6 +1,7 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.result.Configuration;
@@ -25,6 +26,9 @@ record Space(
 
   /** Whatever version of Kubernetes has its turn when it is rendered. */
   static final String ANY_VERSION = "";
+
+  /** What a user supplies who supplies nothing; not to be changed. */
+  static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
   Space {
     factors = List.copyOf(factors);

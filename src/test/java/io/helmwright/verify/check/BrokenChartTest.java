@@ -28,6 +28,7 @@ class BrokenChartTest {
           "immutable-field",
           "missing-schema",
           "non-reproducible",
+          "not-yaml",
           "random-secret",
           "secret-changes-on-upgrade");
 

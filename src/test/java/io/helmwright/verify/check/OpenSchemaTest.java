@@ -2,6 +2,7 @@ package io.helmwright.verify.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helmwright.verify.ChartFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ class OpenSchemaTest {
   private List<String> accepted(String schema, String values) throws IOException {
     Files.writeString(chart.resolve("values.schema.json"), schema);
     Files.writeString(chart.resolve("values.yaml"), values);
-    return OpenSchema.find(ChartFiles.read(chart)).map(ChartCheck.Fault::message).toList();
+    return OpenSchema.find(new CheckedFiles(ChartFiles.read(chart)))
+        .map(ChartCheck.Fault::message)
+        .toList();
   }
 
   @Test

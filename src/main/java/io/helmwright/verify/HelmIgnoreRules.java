@@ -1,11 +1,11 @@
-package io.helmwright.verify.check;
+package io.helmwright.verify;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a .helmignore leaves out, by the rules of Helm's pkg/ignore. */
-final class HelmIgnoreRules {
+public final class HelmIgnoreRules {
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -27,7 +27,12 @@ final class HelmIgnoreRules {
 
   private HelmIgnoreRules() {}
 
-  static HelmIgnoreRules of(String text) {
+  /**
+   * Reads a file.
+   *
+   * @param text what a .helmignore says; Helm's own rules apply besides
+   */
+  public static HelmIgnoreRules of(String text) {
     var ignore = new HelmIgnoreRules();
     ignore.add("templates/.?*");
     text.lines()
@@ -48,7 +53,7 @@ final class HelmIgnoreRules {
   }
 
   /** Whether a file is left out, or a folder that it is in. */
-  boolean leavesOut(String path) {
+  public boolean leavesOut(String path) {
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
       if (leavesOut(path.substring(0, end), true)) {
         return true;
@@ -71,7 +76,7 @@ final class HelmIgnoreRules {
   }
 
   /** Go's filepath.Match: a star stops at a slash. */
-  static Pattern glob(String glob) {
+  public static Pattern glob(String glob) {
     var pattern = new StringBuilder();
     for (int i = 0; i < glob.length(); i++) {
       char c = glob.charAt(i);

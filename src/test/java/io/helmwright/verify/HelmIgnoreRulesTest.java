@@ -1,4 +1,4 @@
-package io.helmwright.verify.check;
+package io.helmwright.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
