@@ -21,19 +21,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * On request, since it takes minutes: {@code mvn test -Dtest=EveryConfigurationTest
- * -Dhelmwright.verify=true}.
- *
- * <p>Every branch of every chart of the catalog is taken, every pair of settings is seen, every
- * guard refuses something, and no check finds anything.
+ * Every branch of every chart of the catalog is taken, every pair of settings is seen, every guard
+ * refuses something, and no check finds anything.
  */
-@EnabledIfSystemProperty(named = "helmwright.verify", matches = "true")
 class EveryConfigurationTest {
 
   private static final String SECRETS_FILE = "files/extra.yaml";

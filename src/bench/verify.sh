@@ -1,0 +1,12 @@
+#!/bin/sh
+# How fast charts are rendered and checked, beside a loop of helm template that keeps two cores busy
+# and only renders; then how much memory 5,000 renders leave.
+#
+# Usage: src/bench/verify.sh [CHART] [HELM]
+set -eu
+cd "$(dirname "$0")/../.."
+
+mvn -B -ntp -q -Pbench -DskipTests test-compile >&2
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
+  -cp "target/classes:target/test-classes:$(cat target/benchmark.classpath)" \
+  io.helmwright.bench.VerifyBenchmark "${1:-generated-chart/heimdall}" "${2:-helm}"
