@@ -9,4 +9,4 @@ cd "$(dirname "$0")/../.."
 mvn -B -ntp -q -Pbench -DskipTests test-compile >&2
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
   -cp "target/classes:target/test-classes:$(cat target/benchmark.classpath)" \
-  io.helmwright.bench.VerifyBenchmark "${1:-generated-chart/heimdall}" "${2:-helm}"
+  io.helmwright.verify.search.VerifyBenchmark "${1:-generated-chart/heimdall}" "${2:-helm}"

@@ -15,6 +15,8 @@ import io.helmwright.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +28,7 @@ public final class JsonSchemas {
   private static final String BASE = "helmwright:///";
 
   private final SchemaRegistry registry;
+  private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
   private final String noun;
 
   /**
@@ -64,7 +67,7 @@ public final class JsonSchemas {
    * @param place what the location of a problem begins with; the path is put after it
    */
   public List<Problem> validate(String name, String place, JsonNode value) {
-    Schema schema = registry.getSchema(SchemaLocation.of(BASE + name));
+    Schema schema = compiled(name);
     var problems = new ArrayList<Problem>();
     for (Error error : schema.validate(value.toString(), InputFormat.JSON)) {
       problems.add(problem(place, error));
@@ -78,8 +81,15 @@ public final class JsonSchemas {
    * @param name the schema's name
    */
   boolean accepts(String name, JsonNode value) {
-    Schema schema = registry.getSchema(SchemaLocation.of(BASE + name));
+    Schema schema = compiled(name);
     return schema.validate(value.toString(), InputFormat.JSON, OutputFormat.BOOLEAN);
+  }
+
+  private Schema compiled(String name) {
+    Schema known = compiled.get(name);
+    return known != null
+        ? known
+        : compiled.computeIfAbsent(name, n -> registry.getSchema(SchemaLocation.of(BASE + n)));
   }
 
   private Problem problem(String place, Error error) {

@@ -24,11 +24,16 @@ public final class KubernetesSchemas {
   private static final String BUNDLED = "/io/helmwright/kubernetes/schema";
 
   private final String base;
-  private final Map<String, JsonNode> kinds = new ConcurrentHashMap<>();
+  private final List<String> versions;
+  private final Map<String, JsonNode> bundles = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> growing = new ConcurrentHashMap<>();
   private final JsonSchemas schemas = new JsonSchemas(this::textOrNull, "field");
 
   KubernetesSchemas(String base) {
     this.base = base;
+    var known = new ArrayList<String>();
+    json("versions.json").forEach(version -> known.add(version.asText()));
+    versions = List.copyOf(known);
   }
 
   /** The schemas that come with Helmwright. */
@@ -38,9 +43,7 @@ public final class KubernetesSchemas {
 
   /** The minor versions that are known, oldest first: {@code 1.34}. */
   public List<String> versions() {
-    var versions = new ArrayList<String>();
-    json("versions.json").forEach(version -> versions.add(version.asText()));
-    return List.copyOf(versions);
+    return versions;
   }
 
   /**
@@ -84,20 +87,43 @@ public final class KubernetesSchemas {
     return schemas.validate(schema, location, object);
   }
 
+  /**
+   * Whether all that a version takes of a kind is taken by a later version too, so that it needs
+   * not be asked.
+   *
+   * @throws ProblemException if a version is unknown
+   */
+  public boolean grows(String older, String newer, String apiVersion, String kind) {
+    Optional<String> before = definition(older, apiVersion, kind);
+    return before.isPresent()
+        && before.equals(definition(newer, apiVersion, kind))
+        && growing.computeIfAbsent(
+            String.join(" ", older, newer, before.get()),
+            key ->
+                new GrowingDefinitions(definitions(older), definitions(newer)).grow(before.get()));
+  }
+
+  private JsonNode definitions(String version) {
+    return bundle(version).get("definitions");
+  }
+
   private Optional<String> definition(String version, String apiVersion, String kind) {
-    JsonNode definitions =
-        kinds.computeIfAbsent(
-            version,
-            v -> {
-              if (!versions().contains(v)) {
-                throw ProblemException.error(
-                    "Kubernetes " + v,
-                    "there are no schemas for this version",
-                    "Choose one of " + String.join(", ", versions()));
-              }
-              return json(v + ".json").get("kinds");
-            });
-    return Optional.ofNullable(definitions.get(apiVersion + " " + kind)).map(JsonNode::asText);
+    JsonNode kinds = bundle(version).get("kinds");
+    return Optional.ofNullable(kinds.get(apiVersion + " " + kind)).map(JsonNode::asText);
+  }
+
+  private JsonNode bundle(String version) {
+    return bundles.computeIfAbsent(
+        version,
+        v -> {
+          if (!versions.contains(v)) {
+            throw ProblemException.error(
+                "Kubernetes " + v,
+                "there are no schemas for this version",
+                "Choose one of " + String.join(", ", versions));
+          }
+          return json(v + ".json");
+        });
   }
 
   private JsonNode json(String name) {

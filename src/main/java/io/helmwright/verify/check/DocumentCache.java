@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DocumentCache {
 
-  private static final int LIMIT = 20_000;
+  private static final int LIMIT = 6_000;
 
   private final Map<RenderedDocument, List<RenderedObject>> objects = new ConcurrentHashMap<>();
   private final Map<Question, List<Finding>> findings = new ConcurrentHashMap<>();

@@ -41,9 +41,14 @@ final class KubernetesApi {
   /** What is wrong in any of the versions, each thing once. */
   static Stream<Complaint> complaints(RenderedObject object, List<String> versions) {
     Map<Complaint, List<String>> found = new LinkedHashMap<>();
+    String valid = "";
     for (String version : versions) {
-      if (SCHEMAS.knows(version, apiVersion(object), object.kind())) {
-        for (Problem problem : SCHEMAS.validate(version, "", object.json())) {
+      boolean validToo =
+          !valid.isEmpty() && SCHEMAS.grows(valid, version, apiVersion(object), object.kind());
+      if (!validToo && SCHEMAS.knows(version, apiVersion(object), object.kind())) {
+        List<Problem> problems = SCHEMAS.validate(version, "", object.json());
+        valid = problems.isEmpty() ? version : "";
+        for (Problem problem : problems) {
           if (problem.message().startsWith("is null")) {
             continue; // Kubernetes takes null for nothing.
           }

@@ -1,7 +1,7 @@
-package io.helmwright.bench;
+package io.helmwright.verify.search;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.ChartFiles;
-import io.helmwright.verify.MergedValues;
 import io.helmwright.verify.ScratchChart;
 import io.helmwright.verify.ScratchChart.Lookups;
 import io.helmwright.verify.check.CheckRun;
@@ -9,12 +9,16 @@ import io.helmwright.verify.engine.Limits;
 import io.helmwright.verify.engine.RenderEngine;
 import io.helmwright.verify.engine.Rendered;
 import io.helmwright.verify.result.Configuration;
+import io.helmwright.verify.search.Space.Change;
+import io.helmwright.verify.syntax.ChartTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,21 +33,19 @@ public final class VerifyBenchmark {
   private static final int PROCESSES = 2;
   private static final int BATCH = 24;
   private static final int ROUNDS = 5;
+  private static final int STRIDE = 20;
+  private static final int LOOPED = 100;
   private static final int MANY = 5_000;
   private static final int STEPS = 10;
   private static final int KIBIBYTES_PER_MEBIBYTE = 1024;
 
-  private final Path chart;
   private final String helm;
   private final ChartFiles files;
-  private final CheckRun checks;
   private final ExecutorService threads = Executors.newFixedThreadPool(PROCESSES);
 
   private VerifyBenchmark(Path chart, String helm) {
-    this.chart = chart;
     this.helm = helm;
-    files = ChartFiles.read(chart);
-    checks = CheckRun.of(files);
+    files = ChartFiles.read(chart).loaded();
   }
 
   /**
@@ -51,7 +53,7 @@ public final class VerifyBenchmark {
    */
   public static void main(String[] args) throws Exception {
     var benchmark = new VerifyBenchmark(Path.of(args[0]), args[1]);
-    try (var engine = new RenderEngine(benchmark.files.loaded(), Limits.defaults(), PROCESSES)) {
+    try (var engine = new RenderEngine(benchmark.files, Limits.defaults(), PROCESSES)) {
       benchmark.compare(engine);
       benchmark.remember(engine);
     } finally {
@@ -59,35 +61,60 @@ public final class VerifyBenchmark {
     }
   }
 
-  private List<Configuration> configurations(String release) throws IOException {
-    var all = new ArrayList<Configuration>();
-    try (Stream<Path> profiles = Files.list(chart.resolve("ci")).sorted()) {
-      for (Path profile : (Iterable<Path>) profiles::iterator) {
-        for (int i = 0; i < 3; i++) {
-          all.add(
-              new Configuration(
-                  profile.getFileName().toString(),
-                  MergedValues.read(profile),
-                  release + i,
-                  "apps",
-                  "1.36.0",
-                  false));
+  /** What the search tries first: a profile with one setting each, as far as the chart takes it. */
+  private List<Configuration> configurations(RenderEngine engine) {
+    var schema = new SchemaView(files.yaml("values.schema.json"));
+    var options = VerificationOptions.defaults();
+    var known = new KnownGood(files, options, checks().kubeVersions());
+    ChartTemplates templates = templates();
+    ObjectNode defaults = files.yaml("values.yaml");
+    var profiles = new ArrayList<ObjectNode>(known.profiles().values());
+    var factors = new Factors(schema, defaults, profiles, templates, Set.of()).derive();
+    var accepted = new ArrayList<Configuration>();
+    for (ObjectNode profile : profiles) {
+      var space = new Space(profile, defaults, factors, known.releases(), known.namespace());
+      for (int factor = profiles.indexOf(profile); factor < factors.size(); factor += STRIDE) {
+        List<Change> change = List.of(space.change(factor, 0));
+        Configuration configuration =
+            space
+                .configuration("setting", space.values(change), accepted.size())
+                .on(known.kubeVersions().get(0));
+        if (engine.accepts(engine.request(configuration))) {
+          accepted.add(configuration);
         }
       }
     }
-    return all;
+    return engine.renderAll(accepted, List.of()).stream()
+        .filter(one -> !one.refused())
+        .map(Rendered::configuration)
+        .toList();
+  }
+
+  private CheckRun checks() {
+    return CheckRun.of(files);
+  }
+
+  private ChartTemplates templates() {
+    var texts = new TreeMap<String, String>();
+    for (String path : files.files().keySet()) {
+      if (path.contains("templates/") || path.endsWith("Chart.yaml")) {
+        texts.put(path, files.text(path).orElseThrow());
+      }
+    }
+    return ChartTemplates.of(texts, files.yaml("values.yaml"));
   }
 
   private void compare(RenderEngine engine) throws Exception {
-    verify(engine, configurations("warm"));
+    List<Configuration> configurations = configurations(engine);
+    int count = configurations.size();
+    verify(engine, checks(), configurations);
     double[] verified = new double[ROUNDS];
     double[] rendered = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      // Names of their own, so that no check has seen the documents before.
-      List<Configuration> configurations = configurations("round-" + round + "-");
-      int count = configurations.size();
-      verified[round] = count / seconds(() -> verify(engine, configurations));
-      rendered[round] = processes(configurations);
+      // Checks of their own, which have seen no document before.
+      CheckRun checks = checks();
+      verified[round] = count / seconds(() -> verify(engine, checks, configurations));
+      rendered[round] = processes(configurations.subList(0, Math.min(count, LOOPED)));
       System.out.printf(
           "%d configurations: %.0f renders with checks a second, %.1f renders by %s template%n",
           count, verified[round], rendered[round], helm);
@@ -95,7 +122,8 @@ public final class VerifyBenchmark {
     System.out.printf("median ratio: %.1f%n", median(verified) / median(rendered));
   }
 
-  private void verify(RenderEngine engine, List<Configuration> configurations) throws Exception {
+  private void verify(RenderEngine engine, CheckRun checks, List<Configuration> configurations)
+      throws Exception {
     var running = new ArrayList<Future<?>>();
     for (int start = 0; start < configurations.size(); start += BATCH) {
       List<Configuration> batch =
@@ -162,11 +190,12 @@ public final class VerifyBenchmark {
   }
 
   private void remember(RenderEngine engine) throws Exception {
+    List<Configuration> configurations = configurations(engine);
+    CheckRun checks = checks();
     int renders = 0;
     for (int step = 1; step <= STEPS; step++) {
-      for (int round = 0; renders < step * MANY / STEPS; round++) {
-        List<Configuration> configurations = configurations("step-" + step + "-" + round + "-");
-        verify(engine, configurations);
+      while (renders < step * MANY / STEPS) {
+        verify(engine, checks, configurations);
         renders += configurations.size();
       }
       System.gc();
