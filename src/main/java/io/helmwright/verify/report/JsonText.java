@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** Prints JSON, the same on every platform. */
-final class JsonText {
+public final class JsonText {
 
   private static final ObjectWriter JSON =
       new ObjectMapper()
@@ -28,7 +28,8 @@ final class JsonText {
 
   private JsonText() {}
 
-  static void write(JsonNode document, Writer writer) throws IOException {
+  /** Writes a document and a line end; neither flushes nor closes. */
+  public static void write(JsonNode document, Writer writer) throws IOException {
     JSON.writeValue(writer, document);
     writer.write('\n');
   }

@@ -1,7 +1,7 @@
 package io.helmwright.verify.report;
 
 /** Lines of text, wrapped and perhaps in colour. */
-final class Paragraphs {
+public final class Paragraphs {
 
   private static final String RESET = "\u001b[0m";
 
@@ -9,13 +9,17 @@ final class Paragraphs {
   private final int width;
   private final boolean color;
 
-  Paragraphs(int width, boolean color) {
+  /**
+   * @param width in characters
+   * @param color whether looks are shown
+   */
+  public Paragraphs(int width, boolean color) {
     this.width = width;
     this.color = color;
   }
 
   /** How a line looks where there are colours. */
-  enum Look {
+  public enum Look {
     PLAIN(""),
     BOLD("\u001b[1m"),
     RED("\u001b[1;31m"),
@@ -29,17 +33,19 @@ final class Paragraphs {
     }
   }
 
-  Paragraphs blank() {
+  /** An empty line. */
+  public Paragraphs blank() {
     text.append('\n');
     return this;
   }
 
   /** A text of the chart or about it, on as many lines as it takes, all indented. */
-  Paragraphs wrapped(int indent, String paragraph) {
+  public Paragraphs wrapped(int indent, String paragraph) {
     return wrapped(indent, Look.PLAIN, paragraph);
   }
 
-  Paragraphs wrapped(int indent, Look look, String paragraph) {
+  /** The same, with a look. */
+  public Paragraphs wrapped(int indent, Look look, String paragraph) {
     String margin = " ".repeat(indent);
     StringBuilder line = new StringBuilder();
     for (String word : PlainText.line(paragraph).split(" ")) {
@@ -53,7 +59,7 @@ final class Paragraphs {
   }
 
   /** A text that is to be copied, so that its lines stay as they are. */
-  Paragraphs verbatim(int indent, String lines) {
+  public Paragraphs verbatim(int indent, String lines) {
     PlainText.visible(lines)
         .lines()
         .forEach(
