@@ -68,24 +68,26 @@ public final class RenderEngine implements AutoCloseable {
    */
   public RenderEngine(ChartFiles chart, Limits limits, int processes) {
     name = chart.name();
-    root = ChartUnit.of(chart);
-    bulk = BulkChart.of(chart);
-    refused = new RefusedRender(name, bulk.probes());
-    for (ChartUnit unit : root.all()) {
-      ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
-    }
-    standIns = chart.standIns();
     folder = folder(name);
     try {
+      // Loading the engine takes longest; the chart is laid out meanwhile.
+      Set<String> kinds = kinds(chart);
+      for (int i = 0; i < processes; i++) {
+        var slot = new Slot(new Worker(i, limits, folder, new ClusterStandIn(kinds)), bulkOf(i));
+        slots.add(slot);
+        loadMeanwhile(slot);
+      }
+      root = ChartUnit.of(chart);
+      bulk = BulkChart.of(chart);
+      refused = new RefusedRender(name, bulk.probes());
+      for (ChartUnit unit : root.all()) {
+        ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
+      }
+      standIns = chart.standIns();
       plain = laidOut(chart, Lookups.EMPTY);
       plainWithCluster = laidOut(chart, Lookups.OF_THE_CLUSTER);
       folder.write(NO_VALUES, "{}".getBytes(StandardCharsets.UTF_8));
-      Set<String> kinds = kinds(chart);
-      for (int i = 0; i < processes; i++) {
-        String bulkFolder = "bulk-" + i + "/";
-        layOut(bulkFolder);
-        slots.add(new Slot(new Worker(i, limits, folder, new ClusterStandIn(kinds)), bulkFolder));
-      }
+      slots.forEach(slot -> layOut(slot.bulkFolder()));
     } catch (UncheckedIOException | IllegalArgumentException e) {
       close();
       throw ScratchChart.notLaidOut(name, e.getMessage());
@@ -93,7 +95,10 @@ public final class RenderEngine implements AutoCloseable {
       close();
       throw e;
     }
-    slots.forEach(this::loadMeanwhile);
+  }
+
+  private static String bulkOf(int process) {
+    return "bulk-" + process + "/";
   }
 
   private void loadMeanwhile(Slot slot) {
