@@ -53,13 +53,24 @@ final class Changes {
 
   private record Likeness(ManifestObject before, ManifestObject after, double share) {}
 
+  /** A Job's name may end in a hash of what it runs, as a Job of the same name can't change. */
+  private static double share(ManifestObject before, ManifestObject after) {
+    return before.is("Job") && hashless(before).equals(hashless(after))
+        ? 1
+        : Leaves.shareOf(before, after);
+  }
+
+  private static String hashless(ManifestObject job) {
+    return job.name().replaceFirst("-[0-9a-f]{6,}$", "");
+  }
+
   /** Takes those that are renamed out of both lists, the most alike first. */
   private static List<Change> renames(List<ManifestObject> gone, List<ManifestObject> come) {
     var likenesses = new ArrayList<Likeness>();
     for (ManifestObject before : gone) {
       for (ManifestObject after : come) {
         if (before.kind().equals(after.kind()) && before.isHook() == after.isHook()) {
-          likenesses.add(new Likeness(before, after, Leaves.shareOf(before, after)));
+          likenesses.add(new Likeness(before, after, share(before, after)));
         }
       }
     }

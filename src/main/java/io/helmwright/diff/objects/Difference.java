@@ -104,11 +104,18 @@ record Difference(String path, JsonNode before, JsonNode after) {
 
   /** Init containers run one after the other. */
   private static Optional<Difference> order(String path, Set<String> before, Set<String> after) {
-    String old = before.stream().filter(after::contains).collect(Collectors.joining(", "));
-    String now = after.stream().filter(before::contains).collect(Collectors.joining(", "));
+    String old = names(before, after);
+    String now = names(after, before);
     return old.equals(now)
         ? Optional.empty()
         : Optional.of(new Difference(path + " in order", Json.text(old), Json.text(now)));
+  }
+
+  private static String names(Set<String> of, Set<String> others) {
+    return of.stream()
+        .filter(others::contains)
+        .map(item -> item.substring(NAME.length()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Of items without a name, those that are in one list alone. */
