@@ -1,6 +1,6 @@
 package io.helmwright.diff.objects;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.diff.objects.RenderedSide.Installation;
 import io.helmwright.diff.objects.RenderedSide.Outcome;
 import io.helmwright.diff.result.FieldChange;
 import io.helmwright.diff.result.ObjectChange;
@@ -26,6 +26,11 @@ public record ObjectComparison(
     List<Reason> reasons,
     List<String> notes) {
 
+  private static final String RELEASE = "[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?";
+
+  /** Charts shorten names in which the release has the chart's name, as it does otherwise here. */
+  private static final String OTHER_RELEASE = "prod";
+
   public ObjectComparison {
     objects = List.copyOf(objects);
     images = List.copyOf(images);
@@ -43,18 +48,21 @@ public record ObjectComparison(
   public static ObjectComparison of(ChartFiles before, ChartFiles after) {
     List<Profile> profiles = Profile.ofBoth(before, after);
     String name = before.name();
-    String release =
-        name.matches("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?") ? name : HelmEngine.DEFAULT_RELEASE_NAME;
+    String release = name.matches(RELEASE) ? name : HelmEngine.DEFAULT_RELEASE_NAME;
     Both<RenderedSide> sides =
-        Both.of(() -> new RenderedSide(before, release), () -> new RenderedSide(after, release));
+        Both.of(() -> new RenderedSide(before), () -> new RenderedSide(after));
     try (RenderedSide old = sides.before();
         RenderedSide now = sides.after()) {
-      List<ObjectNode> values = profiles.stream().map(Profile::before).toList();
-      Both<List<Outcome>> outcomes = Both.of(() -> old.render(values), () -> now.render(values));
-      var run = new Run(before, after);
+      var installations = new ArrayList<Installation>();
+      profiles.forEach(p -> installations.add(new Installation(release, p.before())));
+      installations.add(new Installation(OTHER_RELEASE, profiles.get(0).before()));
+      Both<List<Outcome>> outcomes =
+          Both.of(() -> old.render(installations), () -> now.render(installations));
+      var run = new Run(before, after, release);
       for (int i = 0; i < profiles.size(); i++) {
         run.profile(profiles.get(i), outcomes.before().get(i), outcomes.after().get(i), now);
       }
+      run.otherRelease(outcomes.map(all -> all.get(profiles.size())));
       return run.result(profiles.size());
     }
   }
@@ -66,9 +74,11 @@ public record ObjectComparison(
     private final List<String> notes = new ArrayList<>();
     private final ChartFiles before;
     private final ChartFiles after;
+    private final String release;
     private final StoodIn stoodIn;
 
-    Run(ChartFiles before, ChartFiles after) {
+    Run(ChartFiles before, ChartFiles after, String release) {
+      this.release = release;
       this.before = before;
       this.after = after;
       stoodIn = StoodIn.in(before, after);
@@ -79,7 +89,7 @@ public record ObjectComparison(
       if (now.refused() && !old.refused()) {
         comparison.add(profile.name(), refused(profile, now));
         if (!profile.before().equals(profile.after())) {
-          newer = side.render(List.of(profile.after())).get(0);
+          newer = side.render(List.of(new Installation(release, profile.after()))).get(0);
         }
       } else if (old.refused() && !now.refused()) {
         comparison.add(profile.name(), accepted(profile, old));
@@ -90,7 +100,17 @@ public record ObjectComparison(
             stoodIn.without(old.objects().get()),
             stoodIn.without(newer.objects().get()));
       } else {
-        notes.add("What %s render is not compared.".formatted(profile.title()));
+        notes.add("Not compared, as a chart refuses its values: %s.".formatted(profile.title()));
+      }
+    }
+
+    /** The defaults of a release with another name, for what is renamed there alone. */
+    void otherRelease(Both<Outcome> outcomes) {
+      if (!outcomes.before().refused() && !outcomes.after().refused()) {
+        comparison.compareNames(
+            "defaults as release " + OTHER_RELEASE,
+            stoodIn.without(outcomes.before().objects().get()),
+            stoodIn.without(outcomes.after().objects().get()));
       }
     }
 

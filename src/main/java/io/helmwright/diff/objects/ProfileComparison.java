@@ -1,7 +1,10 @@
 package io.helmwright.diff.objects;
 
+import io.helmwright.diff.result.ObjectChange;
 import io.helmwright.diff.result.Reason;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What charts render in one profile after the other, compared and judged. */
 final class ProfileComparison {
@@ -21,17 +24,36 @@ final class ProfileComparison {
 
   private final Reasons reasons = new Reasons();
   private final MergedChanges changes = new MergedChanges();
+  private final Set<String> renamed = new HashSet<>();
 
   /** Compares what the older and the newer chart render in a profile. */
   void compare(String profile, List<ManifestObject> before, List<ManifestObject> after) {
     var around = new Surroundings(before, after);
-    for (Change change : Changes.between(before, after)) {
-      changes.add(profile, change);
-      if (!change.before().isTest()) {
-        JUDGES.stream()
-            .flatMap(judge -> judge.reasons(change, around))
-            .forEach(reason -> reasons.add(profile, reason));
-      }
+    Changes.between(before, after).forEach(change -> add(profile, change, around));
+  }
+
+  /**
+   * Compares the names in one more render: objects that are renamed, of kinds of which none was
+   * renamed before.
+   */
+  void compareNames(String profile, List<ManifestObject> before, List<ManifestObject> after) {
+    var around = new Surroundings(before, after);
+    Set<String> known = Set.copyOf(renamed);
+    Changes.between(before, after).stream()
+        .filter(change -> change.is(ObjectChange.Kind.RENAMED))
+        .filter(change -> !known.contains(change.before().kind()))
+        .forEach(change -> add(profile, change, around));
+  }
+
+  private void add(String profile, Change change, Surroundings around) {
+    changes.add(profile, change);
+    if (change.is(ObjectChange.Kind.RENAMED)) {
+      renamed.add(change.before().kind());
+    }
+    if (!change.before().isTest()) {
+      JUDGES.stream()
+          .flatMap(judge -> judge.reasons(change, around))
+          .forEach(reason -> reasons.add(profile, reason));
     }
   }
 

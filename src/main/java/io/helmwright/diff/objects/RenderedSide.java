@@ -35,7 +35,15 @@ final class RenderedSide implements AutoCloseable {
               + "|htpasswd|gen(PrivateKey|CA|CAWithKey|SelfSignedCert\\w*|SignedCert\\w*))\\b");
 
   /**
-   * What became of one configuration.
+   * A way to install the chart.
+   *
+   * @param release the release's name
+   * @param values what the user supplies
+   */
+  record Installation(String release, ObjectNode values) {}
+
+  /**
+   * What became of one installation.
    *
    * @param objects what the chart renders; empty if it refuses the values
    * @param message why it refuses them; empty if it doesn't
@@ -47,7 +55,6 @@ final class RenderedSide implements AutoCloseable {
     }
   }
 
-  private final String release;
   private final boolean random;
   private final RenderEngine engine;
   private final Map<RenderedDocument, List<ManifestObject>> read = new HashMap<>();
@@ -55,12 +62,9 @@ final class RenderedSide implements AutoCloseable {
   /**
    * Starts the engine.
    *
-   * @param chart the chart
-   * @param release the release's name
    * @throws ProblemException if a template is broken
    */
-  RenderedSide(ChartFiles chart, String release) {
-    this.release = release;
+  RenderedSide(ChartFiles chart) {
     random = chart.files().entrySet().stream().anyMatch(RenderedSide::isRandom);
     engine = new RenderEngine(chart, Limits.defaults(), 1);
   }
@@ -70,24 +74,24 @@ final class RenderedSide implements AutoCloseable {
         && RANDOM.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find();
   }
 
-  /** Renders the chart with each of the values that a user may supply, in their order. */
-  List<Outcome> render(List<ObjectNode> values) {
-    List<RenderRequest> requests = values.stream().map(this::configuration).toList();
+  /** Renders the chart for each installation, in their order. */
+  List<Outcome> render(List<Installation> installations) {
+    List<RenderRequest> requests = installations.stream().map(this::request).toList();
     List<Rendered> rendered = engine.rendersInBulk() ? inBulk(requests) : plainly(requests);
     var outcomes = new ArrayList<Outcome>();
-    for (int i = 0; i < values.size(); i++) {
-      Rendered again = rendered.get(random ? values.size() + i : i);
+    for (int i = 0; i < requests.size(); i++) {
+      Rendered again = rendered.get(random ? requests.size() + i : i);
       outcomes.add(outcome(requests.get(i), rendered.get(i), again));
     }
     return outcomes;
   }
 
-  private RenderRequest configuration(ObjectNode values) {
+  private RenderRequest request(Installation installation) {
     return engine.request(
         new Configuration(
             "diff",
-            values,
-            release,
+            installation.values(),
+            installation.release(),
             HelmEngine.DEFAULT_NAMESPACE,
             HelmEngine.DEFAULT_KUBE_VERSION,
             false));

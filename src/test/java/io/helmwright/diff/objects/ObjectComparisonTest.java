@@ -71,7 +71,8 @@ class ObjectComparisonTest {
               slow is gone (in slow)
               > Change your values as the message asks.
             """);
-    assertThat(compared.notes()).containsExactly("What profile slow render is not compared.");
+    assertThat(compared.notes())
+        .containsExactly("Not compared, as a chart refuses its values: profile slow.");
   }
 
   @Test
@@ -88,6 +89,30 @@ class ObjectComparisonTest {
     file("new", "ci/slow-values.yaml", "mode: slower\n");
 
     assertThat(compared().objects()).isEmpty();
+  }
+
+  @Test
+  void what_is_renamed_in_releases_of_another_name() {
+    for (String side : new String[] {"old", "new"}) {
+      String name =
+          side.equals("old")
+              ? "{{ .Release.Name }}"
+              : "{{ if contains \"web\" .Release.Name }}web{{ else }}{{ .Release.Name }}-web{{ end }}";
+      file(
+          side,
+          "templates/service.yaml",
+          "apiVersion: v1\nkind: Service\nmetadata: {name: %s}\nspec: {type: NodePort}\n"
+              .formatted(name));
+    }
+
+    assertThat(Compared.reasons(compared().reasons()))
+        .isEqualTo(
+            """
+            MAJOR object-renamed: Service prod
+              Clients that know the old name can't reach it.
+              prod → prod-web (in defaults as release prod)
+              > Use the name prod-web where you use prod.
+            """);
   }
 
   @Test
