@@ -49,15 +49,12 @@ public record ObjectComparison(
     List<Profile> profiles = Profile.ofBoth(before, after);
     String name = before.name();
     String release = name.matches(RELEASE) ? name : HelmEngine.DEFAULT_RELEASE_NAME;
-    Both<RenderedSide> sides =
-        Both.of(() -> new RenderedSide(before), () -> new RenderedSide(after));
-    try (RenderedSide old = sides.before();
-        RenderedSide now = sides.after()) {
+    try (RenderedSide old = RenderedSide.of(before);
+        RenderedSide now = old.and(after)) {
       var installations = new ArrayList<Installation>();
       profiles.forEach(p -> installations.add(new Installation(release, p.before())));
       installations.add(new Installation(OTHER_RELEASE, profiles.get(0).before()));
-      Both<List<Outcome>> outcomes =
-          Both.of(() -> old.render(installations), () -> now.render(installations));
+      var outcomes = new Both<>(old.render(installations), now.render(installations));
       var run = new Run(before, after, release);
       for (int i = 0; i < profiles.size(); i++) {
         run.profile(profiles.get(i), outcomes.before().get(i), outcomes.after().get(i), now);

@@ -59,14 +59,23 @@ final class RenderedSide implements AutoCloseable {
   private final RenderEngine engine;
   private final Map<RenderedDocument, List<ManifestObject>> read = new HashMap<>();
 
+  private RenderedSide(ChartFiles chart, RenderEngine engine) {
+    this.engine = engine;
+    random = chart.files().entrySet().stream().anyMatch(RenderedSide::isRandom);
+  }
+
   /**
    * Starts the engine.
    *
    * @throws ProblemException if a template is broken
    */
-  RenderedSide(ChartFiles chart) {
-    random = chart.files().entrySet().stream().anyMatch(RenderedSide::isRandom);
-    engine = new RenderEngine(chart, Limits.defaults(), 1);
+  static RenderedSide of(ChartFiles chart) {
+    return new RenderedSide(chart, new RenderEngine(chart, Limits.defaults(), 1));
+  }
+
+  /** The other chart in the same engine, to be closed before this one. */
+  RenderedSide and(ChartFiles other) {
+    return new RenderedSide(other, engine.alsoFor(other));
   }
 
   private static boolean isRandom(Map.Entry<String, byte[]> file) {

@@ -52,7 +52,7 @@ public final class RenderEngine implements AutoCloseable {
   private final ChartUnit root;
   private final RefusedRender refused;
   private final Map<String, ValuesSchema> schemas = new LinkedHashMap<>();
-  private final BlockingQueue<Slot> free = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Slot> free;
   private final List<Slot> slots = new ArrayList<>();
   private final List<Thread> loads = new ArrayList<>();
   private final Patience patience = new Patience();
@@ -67,6 +67,29 @@ public final class RenderEngine implements AutoCloseable {
    * @throws ProblemException if a template is broken
    */
   public RenderEngine(ChartFiles chart, Limits limits, int processes) {
+    this(chart, new LinkedBlockingQueue<>(), limits, processes);
+  }
+
+  /**
+   * An engine for another chart that renders in the processes of this one, as starting one takes
+   * longer than most renders. It is to be closed before this one; {@code lookup} knows the kinds
+   * that this one's chart looks up.
+   *
+   * @throws ProblemException if a template is broken
+   */
+  public RenderEngine alsoFor(ChartFiles other) {
+    var engine = new RenderEngine(other, free, Limits.defaults(), 0);
+    try {
+      slots.forEach(slot -> engine.layOut(slot.bulkFolder()));
+      return engine;
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      engine.close();
+      throw ScratchChart.notLaidOut(engine.name, e.getMessage());
+    }
+  }
+
+  private RenderEngine(ChartFiles chart, BlockingQueue<Slot> free, Limits limits, int processes) {
+    this.free = free;
     name = chart.name();
     folder = folder(name);
     try {
@@ -303,7 +326,7 @@ public final class RenderEngine implements AutoCloseable {
     }
   }
 
-  /** Ends the processes and removes what was laid out for them. */
+  /** Ends the processes that are its own, and removes what was laid out for them. */
   @Override
   public void close() {
     slots.forEach(slot -> slot.worker().close());
