@@ -52,7 +52,7 @@ public final class RenderEngine implements AutoCloseable {
   private final ChartUnit root;
   private final RefusedRender refused;
   private final Map<String, ValuesSchema> schemas = new LinkedHashMap<>();
-  private final BlockingQueue<Slot> free = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Slot> free;
   private final List<Slot> slots = new ArrayList<>();
   private final List<Thread> loads = new ArrayList<>();
   private final Patience patience = new Patience();
@@ -67,25 +67,50 @@ public final class RenderEngine implements AutoCloseable {
    * @throws ProblemException if a template is broken
    */
   public RenderEngine(ChartFiles chart, Limits limits, int processes) {
-    name = chart.name();
-    root = ChartUnit.of(chart);
-    bulk = BulkChart.of(chart);
-    refused = new RefusedRender(name, bulk.probes());
-    for (ChartUnit unit : root.all()) {
-      ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
+    this(chart, new LinkedBlockingQueue<>(), limits, processes);
+  }
+
+  /**
+   * An engine for another chart that renders in the processes of this one, as starting one takes
+   * longer than most renders. It is to be closed before this one; {@code lookup} knows the kinds
+   * that this one's chart looks up.
+   *
+   * @throws ProblemException if a template is broken
+   */
+  public RenderEngine alsoFor(ChartFiles other) {
+    var engine = new RenderEngine(other, free, Limits.defaults(), 0);
+    try {
+      slots.forEach(slot -> engine.layOut(slot.bulkFolder()));
+      return engine;
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      engine.close();
+      throw ScratchChart.notLaidOut(engine.name, e.getMessage());
     }
-    standIns = chart.standIns();
+  }
+
+  private RenderEngine(ChartFiles chart, BlockingQueue<Slot> free, Limits limits, int processes) {
+    this.free = free;
+    name = chart.name();
     folder = folder(name);
     try {
+      // Loading the engine takes longest; the chart is laid out meanwhile.
+      Set<String> kinds = kinds(chart);
+      for (int i = 0; i < processes; i++) {
+        var slot = new Slot(new Worker(i, limits, folder, new ClusterStandIn(kinds)), bulkOf(i));
+        slots.add(slot);
+        loadMeanwhile(slot);
+      }
+      root = ChartUnit.of(chart);
+      bulk = BulkChart.of(chart);
+      refused = new RefusedRender(name, bulk.probes());
+      for (ChartUnit unit : root.all()) {
+        ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
+      }
+      standIns = chart.standIns();
       plain = laidOut(chart, Lookups.EMPTY);
       plainWithCluster = laidOut(chart, Lookups.OF_THE_CLUSTER);
       folder.write(NO_VALUES, "{}".getBytes(StandardCharsets.UTF_8));
-      Set<String> kinds = kinds(chart);
-      for (int i = 0; i < processes; i++) {
-        String bulkFolder = "bulk-" + i + "/";
-        layOut(bulkFolder);
-        slots.add(new Slot(new Worker(i, limits, folder, new ClusterStandIn(kinds)), bulkFolder));
-      }
+      slots.forEach(slot -> layOut(slot.bulkFolder()));
     } catch (UncheckedIOException | IllegalArgumentException e) {
       close();
       throw ScratchChart.notLaidOut(name, e.getMessage());
@@ -93,7 +118,10 @@ public final class RenderEngine implements AutoCloseable {
       close();
       throw e;
     }
-    slots.forEach(this::loadMeanwhile);
+  }
+
+  private static String bulkOf(int process) {
+    return "bulk-" + process + "/";
   }
 
   private void loadMeanwhile(Slot slot) {
@@ -298,7 +326,7 @@ public final class RenderEngine implements AutoCloseable {
     }
   }
 
-  /** Ends the processes and removes what was laid out for them. */
+  /** Ends the processes that are its own, and removes what was laid out for them. */
   @Override
   public void close() {
     slots.forEach(slot -> slot.worker().close());

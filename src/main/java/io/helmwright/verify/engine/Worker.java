@@ -18,7 +18,7 @@ import java.util.List;
  * exceeds its limits ends the process, and the next call starts another. So does a process that has
  * grown: the engine keeps some memory with every call.
  *
- * <p>To be used by one thread at a time.
+ * <p>To be used by one thread at a time, but for {@link #close}.
  */
 final class Worker implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Worker implements AutoCloseable {
   private final Limits limits;
   private final ClusterStandIn cluster;
   private final ScratchFolder folder;
-  private Process process;
+  private volatile Process process;
   private DataOutputStream calls;
   private DataInputStream answers;
 
@@ -107,7 +107,8 @@ final class Worker implements AutoCloseable {
     } finally {
       watch.close();
       // What is ended just after it answered must not be asked again.
-      if (watch.exceeded().isPresent() || process != null && Watch.memory(process) > GROWN) {
+      Process running = process;
+      if (watch.exceeded().isPresent() || running != null && Watch.memory(running) > GROWN) {
         close();
       }
     }
@@ -153,21 +154,23 @@ final class Worker implements AutoCloseable {
       builder.environment().put("TMPDIR", temporary.toString());
       builder.environment().put("GOGC", GARBAGE_COLLECTION);
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-      process = builder.start();
+      Process started = builder.start();
+      calls = new DataOutputStream(new BufferedOutputStream(started.getOutputStream()));
+      answers = new DataInputStream(new BufferedInputStream(started.getInputStream()));
+      process = started;
     } catch (IOException e) {
       throw new UncheckedIOException("can't start a process for the engine", e);
     }
-    calls = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
   }
 
-  /** Ends the process; a later call starts another. */
+  /** Ends the process, even while another thread loads it; a later call starts another. */
   @Override
   public void close() {
-    if (process != null) {
-      process.destroyForcibly();
-      process.onExit().join();
-      process = null;
+    Process ended = process;
+    process = null;
+    if (ended != null) {
+      ended.destroyForcibly();
+      ended.onExit().join();
       folder.remove("worker-%d".formatted(id));
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.result.Configuration;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,6 +40,21 @@ class EngineLifetimeTest {
     engine.close();
 
     assertThat(workers).hasSize(1).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void another_chart_is_rendered_in_the_same_process() {
+    try (RenderEngine engine = TestCharts.in(temp).template("a.yaml", "a: 1").engine();
+        RenderEngine other =
+            engine.alsoFor(TestCharts.in(temp.resolve("b")).template("b.yaml", "b: 2").read())) {
+      List<Configuration> one = List.of(configuration(""));
+
+      assertThat(other.renderAll(one, List.of()).get(0).chart().orElseThrow().toText())
+          .isEqualTo("---\n# Source: demo/templates/b.yaml\nb: 2\n");
+      assertThat(engine.renderAll(one, List.of()).get(0).chart().orElseThrow().toText())
+          .isEqualTo("---\n# Source: demo/templates/a.yaml\na: 1\n");
+      assertThat(TestCharts.workers(ProcessHandle.current())).hasSize(1);
+    }
   }
 
   @Test

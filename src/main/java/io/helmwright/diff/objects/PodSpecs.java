@@ -1,0 +1,122 @@
+package io.helmwright.diff.objects;
+
+import io.helmwright.diff.result.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What runs in the pods.
+ *
+ * <p>A container more or less (a sidecar) is minor: it asks for resources and shows in every list
+ * of pods. So are other requests and limits, which may not fit nodes and quotas, and another
+ * security context, which an admission policy or a volume's files may not agree with; but another
+ * user of a pod that keeps data is a break unless {@code fsGroup} lets it read its files. Probes
+ * are mended, not offered: patch.
+ */
+final class PodSpecs implements Judge {
+
+  private static final String CONTAINER = "(initContainers|containers)\\[name=([^]]+)]";
+  private static final Pattern WHOLE = Pattern.compile(".*\\bspec\\." + CONTAINER);
+  private static final Pattern NAME = Pattern.compile(".*\\bspec\\." + CONTAINER + "\\.name");
+  private static final Pattern PART =
+      Pattern.compile(
+          "(.*\\bspec\\.(?:"
+              + CONTAINER
+              + "\\.)?(resources|securityContext|(?:startup|liveness|readiness)Probe))(\\..*)?");
+
+  @Override
+  public Stream<Reason> reasons(Change change, Surroundings around) {
+    if (!change.isInBoth() || change.before().pod().isMissingNode()) {
+      return Stream.of();
+    }
+    var reasons = new ArrayList<Reason>();
+    Map<String, List<Difference>> parts = new LinkedHashMap<>();
+    for (Difference difference : change.differences()) {
+      Matcher whole = WHOLE.matcher(difference.path());
+      Matcher name = NAME.matcher(difference.path());
+      Matcher part = PART.matcher(difference.path());
+      if (whole.matches()) {
+        reasons.add(container(change, difference, whole));
+      } else if (name.matches()) {
+        reasons.add(renamed(change, difference, name));
+      } else if (part.matches()) {
+        parts.computeIfAbsent(part.group(1), p -> new ArrayList<>()).add(difference);
+      }
+    }
+    parts.forEach((path, differences) -> reasons.add(part(change, path, differences)));
+    return reasons.stream();
+  }
+
+  private static Reason container(Change change, Difference difference, Matcher whole) {
+    String what = kind(whole);
+    boolean added = difference.before().isMissingNode();
+    return Reasons.minor(
+        added ? "container-added" : "container-removed",
+        "%s %s %s".formatted(change.label(), what, whole.group(2)),
+        added ? "The pods have one more %s.".formatted(what) : "The pods don't have it any more.",
+        added
+            ? "image " + difference.after().path("image").asText()
+            : "image " + difference.before().path("image").asText());
+  }
+
+  private static Reason renamed(Change change, Difference difference, Matcher name) {
+    return Reasons.minor(
+        "container-renamed",
+        "%s %s %s".formatted(change.label(), kind(name), name.group(2)),
+        "It has another name, by which logs and patches refer to it.",
+        YamlText.change(difference.before(), difference.after()));
+  }
+
+  private static String kind(Matcher container) {
+    return container.group(1).equals("containers") ? "container" : "init container";
+  }
+
+  private static Reason part(Change change, String path, List<Difference> differences) {
+    String subject = change.label() + " " + path;
+    String evidence =
+        differences.stream()
+            .map(
+                d ->
+                    d.path().substring(path.length()).replaceFirst("^\\.", "")
+                        + (d.path().equals(path) ? "" : ": ")
+                        + YamlText.change(d.before(), d.after()))
+            .collect(Collectors.joining("; "));
+    if (path.endsWith("Probe")) {
+      return Reasons.patch("probe-changed", subject, "The probe is another one.", evidence);
+    }
+    if (path.endsWith("resources")) {
+      return Reasons.minor(
+          "resources-changed",
+          subject,
+          "It asks for other resources, which nodes and quotas must allow.",
+          evidence);
+    }
+    boolean user =
+        differences.stream().anyMatch(d -> d.isAt(".*\\.run(AsUser|AsGroup)|.*\\.fsGroup"));
+    return user && mounts(change.before()) && lacksGroup(change.after())
+        ? Reasons.major(
+            "user-changed",
+            subject,
+            "The pods run as another user, who may not read the files on their volumes.",
+            evidence,
+            "Set the old user in your values, or change the owner of the volume's files before the"
+                + " upgrade.")
+        : Reasons.minor(
+            "security-context-changed", subject, "The pods run with other permissions.", evidence);
+  }
+
+  private static boolean mounts(ManifestObject object) {
+    return object.holdsData()
+        || object.pod().path("volumes").valueStream().anyMatch(v -> v.has("persistentVolumeClaim"));
+  }
+
+  private static boolean lacksGroup(ManifestObject object) {
+    return object.pod().path("securityContext").path("fsGroup").isMissingNode();
+  }
+}

@@ -1,0 +1,100 @@
+package io.helmwright.diff.objects;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.diff.result.Reason;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Under which addresses users reach the application: hosts and paths of Ingresses, host names of
+ * routes and gateways. One that goes breaks bookmarks, clients and redirects; one that comes is an
+ * offer. Another class hands the Ingress to another controller, which has another address.
+ */
+final class Routes implements Judge {
+
+  @Override
+  public Stream<Reason> reasons(Change change, Surroundings around) {
+    if (!change.isInBoth()) {
+      return Stream.of();
+    }
+    Set<String> before = addresses(change.before());
+    Set<String> after = addresses(change.after());
+    return Stream.of(gone(change, before, after), come(change, before, after), controller(change))
+        .flatMap(Optional::stream);
+  }
+
+  private static Set<String> addresses(ManifestObject object) {
+    JsonNode spec = object.json().path("spec");
+    return switch (object.kind()) {
+      case "Ingress" -> spec.path("rules").valueStream().flatMap(Routes::ofRule).collect(ordered());
+      case "HTTPRoute", "GRPCRoute", "TLSRoute" -> texts(spec.path("hostnames"));
+      case "Gateway" ->
+          spec.path("listeners")
+              .valueStream()
+              .map(listener -> listener.path("hostname").asText())
+              .filter(host -> !host.isEmpty())
+              .collect(ordered());
+      case "VirtualService" -> texts(spec.path("hosts"));
+      case "Route" -> Stream.of(spec.path("host").asText()).collect(ordered());
+      default -> Set.of();
+    };
+  }
+
+  private static Stream<String> ofRule(JsonNode rule) {
+    String host = rule.path("host").asText("*");
+    return rule.at("/http/paths").isEmpty()
+        ? Stream.of(host)
+        : rule.at("/http/paths").valueStream().map(path -> host + path.path("path").asText());
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).collect(ordered());
+  }
+
+  private static Collector<String, ?, Set<String>> ordered() {
+    return Collectors.toCollection(LinkedHashSet::new);
+  }
+
+  private static Optional<Reason> gone(Change change, Set<String> before, Set<String> after) {
+    String gone = without(before, after);
+    String now = after.isEmpty() ? "none" : String.join(", ", after);
+    return gone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Reasons.major(
+                "address-removed",
+                change.label(),
+                "It doesn't serve %s any more.".formatted(gone),
+                "it serves " + now,
+                "Set the old address in your values if users know it."));
+  }
+
+  private static Optional<Reason> come(Change change, Set<String> before, Set<String> after) {
+    String come = without(after, before);
+    return come.isEmpty() || !without(before, after).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Reasons.minor("address-added", change.label(), "It serves " + come + " too.", ""));
+  }
+
+  private static String without(Set<String> some, Set<String> others) {
+    return some.stream().filter(a -> !others.contains(a)).collect(Collectors.joining(", "));
+  }
+
+  private static Optional<Reason> controller(Change change) {
+    Both<JsonNode> names = change.field("/spec/ingressClassName");
+    return change.before().is("Ingress") && !names.before().equals(names.after())
+        ? Optional.of(
+            Reasons.major(
+                "ingress-class",
+                change.label() + " spec.ingressClassName",
+                "Another controller serves it, under another address.",
+                YamlText.change(names.before(), names.after()),
+                "Set the old class in your values, or point the DNS name to the new controller."))
+        : Optional.empty();
+  }
+}

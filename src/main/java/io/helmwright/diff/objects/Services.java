@@ -1,0 +1,133 @@
+package io.helmwright.diff.objects;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.diff.result.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What clients of a Service notice. Its ports' numbers and names are what Ingresses, monitors and
+ * other programs were given, so a change of either breaks them. The pods' port behind it is
+ * nobody's to know but that of a NetworkPolicy: minor. A new port is an offer: minor.
+ */
+final class Services implements Judge {
+
+  /** From within the cluster alone to the world: what the later ones offer includes the former. */
+  private static final List<String> REACH = List.of("ClusterIP", "NodePort", "LoadBalancer");
+
+  @Override
+  public Stream<Reason> reasons(Change change, Surroundings around) {
+    if (!change.before().is("Service") || change.before().isHook() || !change.isInBoth()) {
+      return Stream.of();
+    }
+    Both<JsonNode> ports = change.field("/spec/ports");
+    var reasons = new ArrayList<Reason>();
+    for (JsonNode before : ports.before()) {
+      reasons.addAll(port(change, before, ports.after()));
+    }
+    for (JsonNode after : ports.after()) {
+      if (same(after, ports.before()).isEmpty()) {
+        reasons.add(
+            Reasons.minor(
+                "service-port-added", change.label(), "It has one more port.", described(after)));
+      }
+    }
+    type(change).ifPresent(reasons::add);
+    return reasons.stream();
+  }
+
+  private static List<Reason> port(Change change, JsonNode before, JsonNode now) {
+    Optional<JsonNode> after = same(before, now);
+    String subject = change.label() + " port " + described(before);
+    if (after.isEmpty()) {
+      return List.of(
+          Reasons.major(
+              "service-port-removed",
+              subject,
+              "The Service doesn't serve the port any more.",
+              "it has " + (now.isEmpty() ? "none" : described(now)),
+              "Point its clients to a port that it still has."));
+    }
+    var reasons = new ArrayList<Reason>();
+    String number = before.path("port").asText();
+    if (!number.equals(after.get().path("port").asText())) {
+      reasons.add(
+          Reasons.major(
+              "service-port-number",
+              subject,
+              "The port has another number, and clients that use the old one fail.",
+              number + " → " + after.get().path("port").asText(),
+              "Point the Service's clients to port %s."
+                  .formatted(after.get().path("port").asText())));
+    }
+    if (!before.path("name").equals(after.get().path("name"))) {
+      reasons.add(
+          Reasons.major(
+              "service-port-name",
+              subject,
+              "The port has another name, by which Ingresses, monitors and others refer to it.",
+              YamlText.change(before.path("name"), after.get().path("name")),
+              "Use the new name, or the number, in what refers to the port by its name."));
+    }
+    if (!target(before).equals(target(after.get()))) {
+      reasons.add(
+          Reasons.minor(
+              "service-target-port",
+              subject,
+              "It leads to another port of the pods, which NetworkPolicies may name.",
+              target(before) + " → " + target(after.get())));
+    }
+    return reasons;
+  }
+
+  /** The port of the same number, else that of the same name. */
+  private static Optional<JsonNode> same(JsonNode port, JsonNode among) {
+    return Stream.of("port", "name")
+        .flatMap(
+            field ->
+                among
+                    .valueStream()
+                    .filter(other -> port.has(field) && other.path(field).equals(port.path(field))))
+        .filter(other -> protocol(other).equals(protocol(port)))
+        .findFirst();
+  }
+
+  private static String protocol(JsonNode port) {
+    return port.path("protocol").asText("TCP");
+  }
+
+  private static String target(JsonNode port) {
+    return port.path("targetPort").asText(port.path("port").asText());
+  }
+
+  private static String described(JsonNode ports) {
+    if (ports.isArray()) {
+      return String.join(", ", ports.valueStream().map(Services::described).toList());
+    }
+    String name = ports.path("name").asText();
+    return ports.path("port").asText() + (name.isEmpty() ? "" : " (" + name + ")");
+  }
+
+  private static Optional<Reason> type(Change change) {
+    Both<JsonNode> types = change.field("/spec/type");
+    String before = types.before().asText("ClusterIP");
+    String after = types.after().asText("ClusterIP");
+    if (before.equals(after)) {
+      return Optional.empty();
+    }
+    String subject = change.label() + " spec.type";
+    String evidence = before + " → " + after;
+    boolean wider = REACH.contains(before) && REACH.indexOf(before) < REACH.indexOf(after);
+    return Optional.of(
+        wider
+            ? Reasons.minor("service-type", subject, "It is reachable in more ways.", evidence)
+            : Reasons.major(
+                "service-type",
+                subject,
+                "The address under which clients outside the cluster reach it goes.",
+                evidence,
+                "Set the old type in your values if clients outside the cluster need it."));
+  }
+}

@@ -1,0 +1,18 @@
+package io.helmwright.diff.objects;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What both charts render in one profile.
+ *
+ * @param before the older chart's objects
+ * @param after the newer chart's objects
+ */
+record Surroundings(List<ManifestObject> before, List<ManifestObject> after) {
+
+  /** The newer chart's objects of a kind. */
+  Stream<ManifestObject> now(String kind) {
+    return after.stream().filter(object -> object.is(kind));
+  }
+}

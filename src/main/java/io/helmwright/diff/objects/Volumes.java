@@ -1,0 +1,119 @@
+package io.helmwright.diff.objects;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.diff.result.Reason;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where data is kept. A claim may grow, which is new room for everybody (minor), and never shrink;
+ * a pod that gets another claim, or the same one at another place, starts without its data.
+ */
+final class Volumes implements Judge {
+
+  private static final String REQUEST = "spec.resources.requests.storage";
+  private static final Pattern QUANTITY = Pattern.compile("([0-9.]+)([A-Za-z]*)");
+  private static final Map<String, BigDecimal> UNITS =
+      Map.ofEntries(
+          Map.entry("", BigDecimal.ONE),
+          Map.entry("k", BigDecimal.TEN.pow(3)),
+          Map.entry("M", BigDecimal.TEN.pow(6)),
+          Map.entry("G", BigDecimal.TEN.pow(9)),
+          Map.entry("T", BigDecimal.TEN.pow(12)),
+          Map.entry("Ki", BigDecimal.valueOf(1L << 10)),
+          Map.entry("Mi", BigDecimal.valueOf(1L << 20)),
+          Map.entry("Gi", BigDecimal.valueOf(1L << 30)),
+          Map.entry("Ti", BigDecimal.valueOf(1L << 40)));
+
+  @Override
+  public Stream<Reason> reasons(Change change, Surroundings around) {
+    if (!change.isInBoth()) {
+      return Stream.of();
+    }
+    return change.differences().stream()
+        .flatMap(
+            d ->
+                Stream.of(size(change, d), claim(change, d), mount(change, d))
+                    .flatMap(Optional::stream));
+  }
+
+  private static Optional<Reason> size(Change change, Difference difference) {
+    if (!change.before().is("PersistentVolumeClaim") || !difference.path().equals(REQUEST)) {
+      return Optional.empty();
+    }
+    Optional<BigDecimal> before = bytes(difference.before());
+    Optional<BigDecimal> after = bytes(difference.after());
+    if (before.isEmpty() || after.isEmpty() || before.get().compareTo(after.get()) == 0) {
+      return Optional.empty();
+    }
+    String subject = change.label() + " " + REQUEST;
+    String evidence = YamlText.change(difference.before(), difference.after());
+    return Optional.of(
+        before.get().compareTo(after.get()) < 0
+            ? Reasons.minor("volume-grows", subject, "The volume grows.", evidence)
+            : Reasons.major(
+                "volume-shrinks",
+                subject,
+                "Kubernetes refuses to shrink a volume, so the upgrade fails.",
+                evidence,
+                "Keep the old size in your values: %s.".formatted(difference.before().asText())));
+  }
+
+  private static Optional<BigDecimal> bytes(JsonNode quantity) {
+    Matcher m = QUANTITY.matcher(quantity.asText());
+    return m.matches() && UNITS.containsKey(m.group(2))
+        ? Optional.of(new BigDecimal(m.group(1)).multiply(UNITS.get(m.group(2))))
+        : Optional.empty();
+  }
+
+  private static Optional<Reason> claim(Change change, Difference difference) {
+    return difference.isAt(".*\\.volumes\\[[^]]+]\\.persistentVolumeClaim(\\.claimName)?")
+            && !difference.before().isMissingNode()
+        ? Optional.of(
+            Reasons.major(
+                "volume-replaced",
+                change.label() + " " + difference.path(),
+                "The pods mount another volume, and find nothing of what they kept.",
+                YamlText.change(difference.before(), difference.after()),
+                "Copy the data from the old volume to the new one before the upgrade."))
+        : Optional.empty();
+  }
+
+  /** The item is keyed by its path, so one that moves is gone from where it was. */
+  private static Optional<Reason> mount(Change change, Difference difference) {
+    return difference.isAt(".*\\.volumeMounts\\[mountPath=[^]]+]")
+            && difference.after().isMissingNode()
+            && keepsData(change.before(), difference.before().path("name").asText())
+        ? Optional.of(
+            Reasons.major(
+                "mount-moved",
+                change.label() + " " + difference.path(),
+                "The volume with the data is not mounted there any more.",
+                difference.before().path("mountPath").asText()
+                    + " held the volume "
+                    + difference.before().path("name").asText(),
+                "Make sure that the application finds its data at the new place before the"
+                    + " upgrade, or move it there."))
+        : Optional.empty();
+  }
+
+  private static boolean keepsData(ManifestObject object, String volume) {
+    return Stream.concat(
+            object
+                .json()
+                .at("/spec/volumeClaimTemplates")
+                .valueStream()
+                .map(claim -> claim.at("/metadata/name").asText()),
+            object
+                .pod()
+                .path("volumes")
+                .valueStream()
+                .filter(v -> v.has("persistentVolumeClaim"))
+                .map(v -> v.path("name").asText()))
+        .anyMatch(volume::equals);
+  }
+}
