@@ -484,12 +484,6 @@ spec:
           waited=0
           until pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; do
             if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
-          {{- if and (not .Values.postgresql.enabled) .Values.externalDatabase.tls.mode }}
-              if PGSSLMODE=disable pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; then
-                echo "gave up: $DATABASE_HOST:$DATABASE_PORT answers, but not as PGSSLMODE=$PGSSLMODE asks" >&2
-                exit 1
-              fi
-          {{- end }}
               echo "gave up: no database at $DATABASE_HOST:$DATABASE_PORT after ${TIMEOUT_SECONDS} s" >&2
               exit 1
             fi
@@ -505,24 +499,6 @@ spec:
           value: {{ include "atlas-app.databasePort" . | quote }}
         - name: TIMEOUT_SECONDS
           value: {{ int64 .Values.waitForDatabase.timeoutSeconds | quote }}
-        {{- if and (not .Values.postgresql.enabled) .Values.externalDatabase.tls.mode }}
-        - name: PGSSLMODE
-          value: {{ .Values.externalDatabase.tls.mode | quote }}
-        {{- end }}
-        {{- if and
-          (not .Values.postgresql.enabled)
-          (or .Values.externalDatabase.tls.ca.existingSecret .Values.externalDatabase.tls.ca.existingConfigMap) }}
-        - name: PGSSLROOTCERT
-          value: /etc/database-ca/ca.crt
-        {{- end }}
-      {{- if and
-        (not .Values.postgresql.enabled)
-        (or .Values.externalDatabase.tls.ca.existingSecret .Values.externalDatabase.tls.ca.existingConfigMap) }}
-      volumeMounts:
-        - name: database-ca
-          mountPath: /etc/database-ca
-          readOnly: true
-      {{- end }}
       {{- with .Values.waitForDatabase.resources }}
       resources:
         {{- toYaml . | nindent 8 }}
@@ -608,13 +584,6 @@ spec:
       volumeMounts:
         - name: tmp
           mountPath: /tmp
-        {{- if and
-          (not .Values.postgresql.enabled)
-          (or .Values.externalDatabase.tls.ca.existingSecret .Values.externalDatabase.tls.ca.existingConfigMap) }}
-        - name: database-ca
-          mountPath: /etc/database-ca
-          readOnly: true
-        {{- end }}
         {{- if .Values.extraCertificates.enabled }}
         - name: ca-bundle
           mountPath: /ca-bundle
@@ -630,25 +599,6 @@ spec:
   volumes:
     - name: tmp
       emptyDir: {}
-    {{- if and
-      (not .Values.postgresql.enabled)
-      (or .Values.externalDatabase.tls.ca.existingSecret .Values.externalDatabase.tls.ca.existingConfigMap) }}
-    - name: database-ca
-      {{- if .Values.externalDatabase.tls.ca.existingSecret }}
-      secret:
-        secretName: {{ .Values.externalDatabase.tls.ca.existingSecret | quote }}
-        items:
-          - key: {{ .Values.externalDatabase.tls.ca.key | quote }}
-            path: ca.crt
-      {{- end }}
-      {{- if .Values.externalDatabase.tls.ca.existingConfigMap }}
-      configMap:
-        name: {{ .Values.externalDatabase.tls.ca.existingConfigMap | quote }}
-        items:
-          - key: {{ .Values.externalDatabase.tls.ca.key | quote }}
-            path: ca.crt
-      {{- end }}
-    {{- end }}
     {{- if .Values.extraCertificates.enabled }}
     - name: ca-certs
       configMap:

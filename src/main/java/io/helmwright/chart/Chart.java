@@ -7,6 +7,7 @@ import io.helmwright.template.Expression;
 import io.helmwright.template.Guards;
 import io.helmwright.template.NamedTemplate;
 import io.helmwright.template.Node;
+import io.helmwright.template.Simplification;
 import io.helmwright.template.TemplateFile;
 import io.helmwright.template.Yaml;
 import io.helmwright.values.Profile;
@@ -329,13 +330,15 @@ public final class Chart {
     }
 
     /**
-     * A template file.
+     * A template file, in which no condition is asked that those around it decide; none if it would
+     * never render anything.
      *
      * @param path below {@code templates/}: {@code service-headless.yaml}
      * @param content what it renders
      */
     public Builder add(String path, Yaml<?> content) {
-      templates.add(new ChartTemplate(new TemplateFile(path, content.node())));
+      Simplification.of(content.node())
+          .ifPresent(node -> templates.add(new ChartTemplate(new TemplateFile(path, node))));
       return this;
     }
 
@@ -370,7 +373,7 @@ public final class Chart {
 
     /** Lines for NOTES.txt, after those that are there. */
     public Builder note(Yaml<String> lines) {
-      notes.add(lines.node());
+      Simplification.of(lines.node()).ifPresent(notes::add);
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.helmwright.chart;
 
 import io.helmwright.template.Node;
+import io.helmwright.template.Satisfiability;
 import io.helmwright.template.Term;
 import java.util.ArrayList;
 import java.util.List;

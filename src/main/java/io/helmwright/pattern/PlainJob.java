@@ -1,5 +1,6 @@
 package io.helmwright.pattern;
 
+import static io.helmwright.template.Control.given;
 import static io.helmwright.template.Control.when;
 import static io.helmwright.template.Strings.sha256sum;
 import static io.helmwright.template.Strings.truncated;
@@ -48,7 +49,7 @@ final class PlainJob {
             "migrationPod",
             "Pod of the migration Job, whose name carries a hash of it.",
             ResultType.BLOCK,
-            template());
+            given(condition, template()));
     Expression<String> hash =
         Strings.leading(sha256sum(Expression.of(pod.term(), ResultType.TEXT)), HASH_LENGTH);
     Expression<String> name =

@@ -105,6 +105,24 @@ public final class Control {
   }
 
   /**
+   * YAML that is only put in where a condition holds: what that decides is not asked in it. For a
+   * helper, which doesn't show what is around it.
+   *
+   * @param condition what the caller makes sure of
+   * @param yaml what is rendered there
+   * @throws IllegalArgumentException when nothing is
+   */
+  public static <T> Yaml<T> given(Expression<?> condition, Yaml<T> yaml) {
+    Term term = Conditions.operand(condition);
+    return Yaml.of(
+        Simplification.of(yaml.node(), List.of(term))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "nothing is rendered where " + new TermPrinter().print(term) + " holds")));
+  }
+
+  /**
    * Sets a variable, so that something costly or random is evaluated once.
    *
    * @param name the variable's name, without the dollar sign

@@ -1,5 +1,6 @@
 package io.helmwright.template;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,7 @@ public final class NamedTemplate<T> implements Expression<T> {
   private final ResultType resultType;
   private final Node body;
   private String definition;
+  private Effects effects;
 
   private NamedTemplate(String name, String comment, ResultType resultType, Node body) {
     this.name = Objects.requireNonNull(name, "name");
@@ -29,11 +31,12 @@ public final class NamedTemplate<T> implements Expression<T> {
    * @param name the full name, which by convention starts with the chart's: {@code heimdall.labels}
    * @param comment one or more sentences, written above the definition
    * @param resultType what it evaluates to; {@link ResultType#BLOCK} for YAML text
-   * @param body what it renders
+   * @param body what it renders; what conditions in it decide already is not asked again
    */
   public static <T> NamedTemplate<T> of(
       String name, String comment, ResultType resultType, Node body) {
-    return new NamedTemplate<>(name, comment, resultType, body);
+    Node simplified = Simplification.of(body).orElseGet(() -> new Node.Group(List.of()));
+    return new NamedTemplate<>(name, comment, resultType, simplified);
   }
 
   /** {@code heimdall.labels}. */
@@ -57,6 +60,14 @@ public final class NamedTemplate<T> implements Expression<T> {
       definition = new TemplateWriter("templates/_helpers.tpl: " + name).definition(this);
     }
     return definition;
+  }
+
+  /** What including it does, found out once. */
+  Effects effects() {
+    if (effects == null) {
+      effects = Effects.of(body);
+    }
+    return effects;
   }
 
   /** {@code include "name" .}. */

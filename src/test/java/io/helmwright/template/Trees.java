@@ -56,4 +56,9 @@ final class Trees {
   static String print(Yaml<?> yaml) {
     return new TemplateFile("x.yaml", yaml.node()).print();
   }
+
+  /** The same once nothing is asked again. */
+  static String simplified(Yaml<?> yaml) {
+    return print(Yaml.of(Simplification.of(yaml.node()).orElseThrow()));
+  }
 }

@@ -99,7 +99,10 @@ final class ValueUse {
     return List.copyOf(undeclared.values());
   }
 
-  /** Whether it lies in a mapping that may hold anything, or in no mapping at all. */
+  /**
+   * Whether it lies in a mapping that may hold anything, or keys such as this, or in no mapping at
+   * all.
+   */
   private boolean isOpen(List<String> keys) {
     for (int length = 1; length < keys.size(); length++) {
       ValuePath above = new ValuePath(keys.subList(0, length));
@@ -107,12 +110,18 @@ final class ValueUse {
       boolean free =
           described.path("additionalProperties").isObject()
               || described.path("additionalProperties").asBoolean(false)
-              || described.isObject() && schema.properties(described).isEmpty();
+              || described.isObject() && schema.properties(described).isEmpty()
+              || isAllowedByPattern(described, keys.get(length));
       JsonNode byDefault = above.in(defaults);
       if (free || described.isMissingNode() && byDefault.isObject() && byDefault.isEmpty()) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isAllowedByPattern(JsonNode mapping, String key) {
+    return mapping.path("patternProperties").properties().stream()
+        .anyMatch(entry -> Patterns.find(entry.getKey(), key));
   }
 }

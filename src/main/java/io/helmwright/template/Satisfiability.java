@@ -1,18 +1,19 @@
-package io.helmwright.chart;
+package io.helmwright.template;
 
-import io.helmwright.template.SameTerm;
-import io.helmwright.template.Term;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whether conditions can hold together. What is no {@code and}, {@code or}, {@code not}, {@code
- * empty}, {@code eq} or {@code ne} may be true or false, but the same each time.
+ * empty}, {@code eq} or {@code ne} may be true or false, but the same each time, unless it is said
+ * to be something that may change.
  */
-final class Satisfiability {
+public final class Satisfiability {
 
   /** Enough for every chart seen; beyond it nothing is claimed. */
   private static final int STEPS = 20_000;
@@ -27,6 +28,7 @@ final class Satisfiability {
 
   private record AnyOf(List<Formula> operands) implements Formula {}
 
+  private final Predicate<Term> repeatable;
   private final List<Term> atoms;
   private final List<List<Integer>> agreeing;
   private final List<Formula> formulas;
@@ -34,21 +36,36 @@ final class Satisfiability {
   private List<List<Formula>> occurrences = List.of();
   private int steps;
 
-  private Satisfiability(List<Term> atoms, List<List<Integer>> agreeing, List<Formula> formulas) {
+  private Satisfiability(
+      Predicate<Term> repeatable,
+      List<Term> atoms,
+      List<List<Integer>> agreeing,
+      List<Formula> formulas) {
+    this.repeatable = repeatable;
     this.atoms = new ArrayList<>(atoms);
     this.agreeing = new ArrayList<>(agreeing);
     this.formulas = new ArrayList<>(formulas);
   }
 
   /** Conditions that hold in any case, which can hold together. */
-  static Satisfiability given(List<Term> conditions) {
-    var given = new Satisfiability(List.of(), List.of(), List.of());
+  public static Satisfiability given(List<Term> conditions) {
+    return given(conditions, term -> true);
+  }
+
+  /**
+   * The same, where not every term gives the same each time.
+   *
+   * @param conditions what holds in any case
+   * @param repeatable whether a term, asked again, gives what it gave before
+   */
+  public static Satisfiability given(List<Term> conditions, Predicate<Term> repeatable) {
+    var given = new Satisfiability(repeatable, List.of(), List.of(), List.of());
     conditions.forEach(given::add);
     return given;
   }
 
   /** Whether all conditions can hold at once; false too where that takes too long to say. */
-  static boolean of(List<Term> conditions) {
+  public static boolean of(List<Term> conditions) {
     return given(List.of()).allows(conditions);
   }
 
@@ -56,19 +73,51 @@ final class Satisfiability {
    * Whether these conditions can hold besides those that are given; false too where that takes too
    * long to say.
    */
-  boolean allows(List<Term> conditions) {
-    var all = new Satisfiability(atoms, agreeing, formulas);
-    int first = all.formulas.size();
+  public boolean allows(List<Term> conditions) {
+    return with(conditions).solve(formulas.size());
+  }
+
+  /**
+   * Whether the condition holds, or doesn't, wherever what is given holds; nothing where both may
+   * be, or where it takes too long to say.
+   */
+  public Optional<Boolean> decide(Term condition) {
+    var all = with(List.of(condition));
+    int asked = formulas.size();
+    var formula = all.formulas.get(asked);
+    if (isNew(formula) && all.agreeing.get(atoms.size()).isEmpty()) {
+      return Optional.empty();
+    } else if (all.refutes(asked)) {
+      return Optional.of(false);
+    }
+    all.formulas.set(asked, new Not(formula));
+    return all.refutes(asked) ? Optional.of(true) : Optional.empty();
+  }
+
+  /** Whether nothing that is given says anything about it. */
+  private boolean isNew(Formula formula) {
+    return formula instanceof Not not
+        ? isNew(not.operand())
+        : formula instanceof Atom atom && atom.number() == atoms.size();
+  }
+
+  private boolean refutes(int first) {
+    steps = 0;
+    return !solve(first) && steps <= STEPS;
+  }
+
+  private Satisfiability with(List<Term> conditions) {
+    var all = new Satisfiability(repeatable, atoms, agreeing, formulas);
     conditions.forEach(all::add);
-    return all.solve(all.formulas.subList(first, all.formulas.size()));
+    return all;
   }
 
   private void add(Term condition) {
     formulas.add(formula(condition));
   }
 
-  /** Decides the atoms of these formulas, and those that depend on them by way of others. */
-  private boolean solve(List<Formula> asked) {
+  /** Decides the atoms of the formulas from there on, and those that depend on them. */
+  private boolean solve(int first) {
     truth = new Boolean[atoms.size()];
     occurrences = new ArrayList<>();
     for (int i = 0; i < atoms.size(); i++) {
@@ -86,7 +135,7 @@ final class Satisfiability {
     if (constants.stream().anyMatch(formula -> Boolean.FALSE.equals(value(formula)))) {
       return false;
     }
-    return from(0, dependent(asked));
+    return from(0, dependent(formulas.subList(first, formulas.size())));
   }
 
   private List<Integer> dependent(List<Formula> asked) {
@@ -213,15 +262,16 @@ final class Satisfiability {
   }
 
   private Formula atom(Term term) {
+    boolean comparable = repeatable.test(term);
     for (int i = 0; i < atoms.size(); i++) {
-      if (SameTerm.same(atoms.get(i), term)) {
+      if (comparable && SameTerm.same(atoms.get(i), term)) {
         return new Atom(i);
       }
     }
     int number = atoms.size();
     var others = new ArrayList<Integer>();
     for (int i = 0; i < number; i++) {
-      if (sameText(atoms.get(i), term)) {
+      if (comparable && sameText(atoms.get(i), term)) {
         others.add(i);
         var extended = new ArrayList<>(agreeing.get(i));
         extended.add(number);

@@ -1,4 +1,4 @@
-package io.helmwright.chart;
+package io.helmwright.template;
 
 import static io.helmwright.template.Conditions.and;
 import static io.helmwright.template.Conditions.eq;
@@ -7,10 +7,10 @@ import static io.helmwright.template.Conditions.not;
 import static io.helmwright.template.Conditions.or;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helmwright.template.Expression;
-import io.helmwright.template.ResultType;
-import io.helmwright.template.Term;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SatisfiabilityTest {
@@ -55,5 +55,46 @@ class SatisfiabilityTest {
     assertThat(possible(eq(mode, "x", "y"), ne(mode, "x"))).isTrue();
     assertThat(possible(eq(mode, "x", "y"), ne(mode, "x"), ne(mode, "y"))).isFalse();
     assertThat(possible(eq(mode, "x"), eq(mode, "y"))).isFalse();
+  }
+
+  @Test
+  void aConditionIsDecidedByThoseThatHold() {
+    var given = Satisfiability.given(List.of(or(a, b).term(), not(a).term()));
+
+    assertThat(given.decide(b.term())).contains(true);
+    assertThat(given.decide(a.term())).contains(false);
+    assertThat(given.decide(mode.term())).isEmpty();
+  }
+
+  @Test
+  void whatMayChangeDecidesNothing() {
+    var given = Satisfiability.given(List.of(a.term()), term -> false);
+
+    assertThat(given.decide(a.term())).isEmpty();
+  }
+
+  /** Eight pigeons don't fit into seven holes, but to try them all takes for ever. */
+  @Test
+  void whatTakesTooLongToSayIsNeitherAllowedNorDecided() {
+    var conditions = new ArrayList<Term>();
+    for (int pigeon = 0; pigeon < 8; pigeon++) {
+      int each = pigeon;
+      conditions.add(
+          or(IntStream.range(0, 7).mapToObj(hole -> in(each, hole)).toArray(Expression<?>[]::new))
+              .term());
+      for (int other = 0; other < pigeon; other++) {
+        for (int hole = 0; hole < 7; hole++) {
+          conditions.add(not(and(in(pigeon, hole), in(other, hole))).term());
+        }
+      }
+    }
+    var nothing = Satisfiability.given(List.of());
+
+    assertThat(nothing.allows(conditions)).isFalse();
+    assertThat(nothing.decide(new Term.Call("and", conditions))).isEmpty();
+  }
+
+  private static Expression<Boolean> in(int pigeon, int hole) {
+    return value("pigeon" + pigeon + "in" + hole);
   }
 }
