@@ -32,8 +32,9 @@ final class Gaps {
   /** How many combinations are tried near one configuration, the likeliest first. */
   private static final List<Integer> ROUNDS = List.of(24, 60, 120);
 
-  private static final int STARTS = 5;
+  private static final int TURNS = 10;
   private static final int SAMPLES = 100;
+  private static final int MOST = 60_000;
   private static final int WHOLE = 3;
 
   /** One in so many values stays as it is. */
@@ -66,11 +67,12 @@ final class Gaps {
   private final ChartTemplates templates;
   private final Reachable reachable;
   private final Callers callers;
-  private final List<Trial> known;
+  private final List<Start> starts = new ArrayList<>();
   private final List<Trial> reached = new ArrayList<>();
   private final BitSet seen = new BitSet();
   private final List<String> files;
   private final Random random;
+  private int probed;
 
   /**
    * @param known configurations that were rendered
@@ -94,8 +96,10 @@ final class Gaps {
     this.templates = templates;
     this.reachable = new Reachable(templates, coverage);
     this.callers = new Callers(templates);
-    this.known = new ArrayList<>(known);
-    known.forEach(trial -> seen.or(trial.marks()));
+    for (Trial trial : known) {
+      starts.add(new Start(trial.configuration(), trial.marks()));
+      seen.or(trial.marks());
+    }
     this.files = List.copyOf(files);
     this.random = random;
   }
@@ -123,6 +127,13 @@ final class Gaps {
     return reached;
   }
 
+  /**
+   * A configuration that others are made from.
+   *
+   * @param marks where it came by
+   */
+  private record Start(Configuration configuration, BitSet marks) {}
+
   /** Tries to run into every guard; the schema, which may say the same, is not asked. */
   void triggerGuards() {
     var targets = new ArrayList<Target>();
@@ -149,10 +160,10 @@ final class Gaps {
   }
 
   private void reach(List<Target> targets, boolean pastSchema) {
-    for (int start = 0; start < STARTS; start++) {
+    for (int turn = 0; turn < TURNS; turn++) {
       Map<Target, List<Configuration>> near = new LinkedHashMap<>();
       for (Target target : open(targets)) {
-        near.put(target, near(target, start, pastSchema));
+        near.put(target, near(target, turn, pastSchema));
       }
       int from = 0;
       for (int round : ROUNDS) {
@@ -171,7 +182,7 @@ final class Gaps {
   }
 
   private List<Target> open(List<Target> targets) {
-    return trials.spent()
+    return trials.spent() || probed > MOST
         ? List.of()
         : targets.stream().filter(target -> !target.isReached(coverage)).toList();
   }
@@ -188,11 +199,13 @@ final class Gaps {
         requests.add(judged.get(i).request().only(filesOf(attempts.get(i).target())));
       }
     }
-    List<Rendered> probed = trials.probe(requests);
+    probed += requests.size();
+    List<Rendered> outcomes = trials.probe(requests);
     Map<Target, List<Configuration>> reaching = new LinkedHashMap<>();
     for (int i = 0; i < asked.size(); i++) {
       Target target = asked.get(i).target();
-      if (target.isReachedBy(probed.get(i))) {
+      remember(asked.get(i).configuration(), outcomes.get(i).marks());
+      if (target.isReachedBy(outcomes.get(i))) {
         List<Configuration> some = reaching.computeIfAbsent(target, t -> new ArrayList<>());
         if (some.size() < WHOLE) {
           some.add(asked.get(i).configuration());
@@ -200,7 +213,12 @@ final class Gaps {
       }
     }
     List<Configuration> whole = reaching.values().stream().flatMap(List::stream).toList();
-    (pastSchema ? trials.runPastSchema(whole) : trials.run(whole)).forEach(this::remember);
+    for (Trial trial : pastSchema ? trials.runPastSchema(whole) : trials.run(whole)) {
+      if (trial.rendered() && trial.accepted()) {
+        starts.add(0, new Start(trial.configuration(), trial.marks()));
+        reached.add(trial);
+      }
+    }
   }
 
   private Set<String> filesOf(Target target) {
@@ -212,31 +230,26 @@ final class Gaps {
   }
 
   /** Whoever gets somewhere first is where others start from: what is nested is near. */
-  private void remember(Trial trial) {
-    BitSet more = (BitSet) trial.marks().clone();
+  private void remember(Configuration configuration, BitSet marks) {
+    BitSet more = (BitSet) marks.clone();
     more.andNot(seen);
-    if (trial.rendered() && trial.accepted() && !more.isEmpty()) {
-      seen.or(trial.marks());
-      known.add(0, trial);
-      reached.add(trial);
+    if (!more.isEmpty()) {
+      seen.or(marks);
+      starts.add(0, new Start(configuration, marks));
     }
   }
 
   /** Combinations near one of some configurations that reach the place, or of all of them. */
-  private List<Configuration> near(Target target, int start, boolean pastSchema) {
-    List<Trial> close = known.stream().filter(trial -> target.isNear(trial.marks())).toList();
-    List<Trial> from = close.isEmpty() ? known : close;
-    int count = Math.min(STARTS, from.size());
-    if (start >= count) {
-      return List.of();
-    }
+  private List<Configuration> near(Target target, int turn, boolean pastSchema) {
+    List<Start> close = starts.stream().filter(start -> target.isNear(start.marks())).toList();
+    List<Start> from = close.isEmpty() ? starts : close;
     var values = new LinkedHashSet<ValuePath>();
     target.spots().forEach(spot -> values.addAll(callers.values(spot)));
-    Trial trial = from.get(start * from.size() / count);
+    Start start = from.get((int) ((long) turn * from.size() / TURNS));
     List<Choice> choices =
         values.stream().map(path -> choice(path, target.spots(), pastSchema)).toList();
     return combinations(choices).stream()
-        .map(changes -> changed(trial.configuration(), changes))
+        .map(changes -> changed(start.configuration(), changes))
         .toList();
   }
 
