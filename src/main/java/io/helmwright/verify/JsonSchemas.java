@@ -65,7 +65,7 @@ public final class JsonSchemas {
    *
    * @param name the schema's name
    */
-  boolean accepts(String name, JsonNode value) {
+  public boolean accepts(String name, JsonNode value) {
     Schema schema = registry.getSchema(SchemaLocation.of(BASE + name));
     return schema.validate(value.toString(), InputFormat.JSON, OutputFormat.BOOLEAN);
   }

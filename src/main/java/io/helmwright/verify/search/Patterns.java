@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes texts that a regular expression takes. */
-final class Patterns {
+public final class Patterns {
 
   private static final int TRIES = 3;
   private static final int LONGEST = 200;
@@ -21,7 +21,7 @@ final class Patterns {
   private Patterns() {}
 
   /** Some texts; none if the expression is one that the generator doesn't know. */
-  static List<JsonNode> samples(String pattern) {
+  public static List<JsonNode> samples(String pattern) {
     var samples = new ArrayList<JsonNode>();
     if (pattern.isEmpty()) {
       return samples;
