@@ -21,6 +21,10 @@ final class Candidates {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DEEPEST = 8;
   private static final int LONGEST = 300;
+
+  /** Schemas that values are made of for one obstacle, counted again where they recur. */
+  private static final int MOST_SCHEMAS = 400;
+
   private static final List<String> BOUNDS =
       List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
   private static final List<String> TEXTS =
@@ -29,6 +33,7 @@ final class Candidates {
 
   private final CommonSchemas schemas;
   private final BiPredicate<Conjunction, JsonNode> accepts;
+  private int budget;
 
   Candidates(CommonSchemas schemas, BiPredicate<Conjunction, JsonNode> accepts) {
     this.schemas = schemas;
@@ -39,8 +44,15 @@ final class Candidates {
   List<JsonNode> documents(Obstacle obstacle, JsonNode hints) {
     Conjunction held = obstacle.place().schema();
     Conjunction wanted = Conjunction.of(schemas, List.of(obstacle.schema()));
+    budget = MOST_SCHEMAS;
+    JsonNode hint = hint(obstacle.place(), hints);
+    var values = new LinkedHashSet<JsonNode>();
+    if (!hint.isMissingNode()) {
+      values.add(hint); // What users have most likely.
+    }
+    values.addAll(values(held, wanted, hint, DEEPEST));
     var documents = new LinkedHashSet<JsonNode>();
-    for (JsonNode value : values(held, wanted, hint(obstacle.place(), hints), DEEPEST)) {
+    for (JsonNode value : values) {
       if (accepts.test(held, value) && !accepts.test(wanted, value)) {
         documents.add(around(obstacle.place(), value, hints, false));
         documents.add(around(obstacle.place(), value, hints, true));
@@ -103,7 +115,7 @@ final class Candidates {
   /** Values near the edges of both schemas. */
   private Set<JsonNode> values(Conjunction held, Conjunction wanted, JsonNode hint, int depth) {
     var values = new LinkedHashSet<JsonNode>();
-    if (depth == 0) {
+    if (depth == 0 || budget-- <= 0) {
       return values;
     }
     for (Conjunction side : List.of(held, wanted)) {

@@ -14,6 +14,9 @@ final class CounterExamples {
 
   private static final int MOST_TRIED = 300;
 
+  /** Of so many the smallest is taken, so that two charts with little in common end soon. */
+  private static final int ENOUGH = 3;
+
   private final Candidates candidates;
   private final JsonNode hints;
 
@@ -33,6 +36,7 @@ final class CounterExamples {
   Optional<JsonNode> find(List<Obstacle> obstacles, Predicate<JsonNode> shows) {
     return obstacles.stream()
         .flatMap(obstacle -> find(obstacle, shows).stream())
+        .limit(ENOUGH)
         .min(Comparator.comparingInt(document -> document.toString().length()));
   }
 

@@ -1,5 +1,9 @@
 package io.helmwright.diff.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,5 +49,34 @@ record Place(Optional<Place> above, String step, int before, Conjunction schema)
 
   int depth() {
     return above.map(outer -> outer.depth() + 1).orElse(0);
+  }
+
+  /** The keys on the way, as far as they have names. */
+  List<String> keys() {
+    if (above.isEmpty()) {
+      return List.of();
+    }
+    var keys = new ArrayList<>(above.get().keys());
+    boolean named = above.get().keys().size() == above.get().depth();
+    if (named && !step.equals(ITEM) && !step.equals(ANY_KEY)) {
+      keys.add(step);
+    }
+    return keys;
+  }
+
+  /** The value here in a document: of a list and of keys without names the last one. */
+  JsonNode in(JsonNode document) {
+    JsonNode outer = above.map(place -> place.in(document)).orElse(document);
+    if (above.isEmpty()) {
+      return outer;
+    }
+    if (step.equals(ITEM) || step.equals(ANY_KEY)) {
+      JsonNode last = MissingNode.getInstance();
+      for (JsonNode inner : outer) {
+        last = inner;
+      }
+      return last;
+    }
+    return outer.path(step);
   }
 }

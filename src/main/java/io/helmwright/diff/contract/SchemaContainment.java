@@ -27,8 +27,8 @@ public final class SchemaContainment {
   private final CounterExamples examples;
   private final JsonSchemas validator;
 
-  private SchemaContainment(JsonNode before, JsonNode after, JsonNode hints) {
-    this.schemas = new CommonSchemas(before, after);
+  private SchemaContainment(JsonNode before, JsonNode after, JsonNode wanted, JsonNode hints) {
+    this.schemas = new CommonSchemas(before, wanted);
     var fragments = new Fragments(schemas);
     this.proof = new Proof(schemas, fragments::accept);
     this.examples = new CounterExamples(new Candidates(schemas, fragments::accept), hints);
@@ -44,7 +44,7 @@ public final class SchemaContainment {
    */
   public static Containment of(JsonNode before, JsonNode after) {
     try {
-      return new SchemaContainment(before, after, suggested(before)).answer();
+      return new SchemaContainment(before, after, after, suggested(before)).answer();
     } catch (StackOverflowError e) {
       return new Containment.NotDecided("the schema is nested too deep, or leads to itself");
     } catch (SchemaException e) {
@@ -52,9 +52,15 @@ public final class SchemaContainment {
     }
   }
 
-  /** For questions about parts; documents are tried that have defaults in them. */
-  static SchemaContainment between(JsonNode before, JsonNode after, JsonNode defaults) {
-    return new SchemaContainment(before, after, defaults);
+  /**
+   * For questions about parts.
+   *
+   * @param wanted what is to be proved, instead of all of the schema after
+   * @param defaults values that the tried documents have where something must be
+   */
+  static SchemaContainment between(
+      JsonNode before, JsonNode after, JsonNode wanted, JsonNode defaults) {
+    return new SchemaContainment(before, after, wanted, defaults);
   }
 
   private Containment answer() {
