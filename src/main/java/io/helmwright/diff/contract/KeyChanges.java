@@ -22,6 +22,7 @@ final class KeyChanges {
   private final Set<ValuePath> removed;
   private final Set<ValuePath> added;
   private final Map<ValuePath, ValuePath> renamed;
+  private final boolean refusesAlike;
 
   KeyChanges(ValuesContract before, ValuesContract after, ContractProof proof) {
     this.before = before;
@@ -31,6 +32,7 @@ final class KeyChanges {
     this.news = after.keys();
     this.removed = outermost(olds, news);
     this.added = outermost(news, olds);
+    this.refusesAlike = before.use().refusesAs(after.use());
     this.renamed = new Renames(before, after).among(removed, added);
   }
 
@@ -152,7 +154,7 @@ final class KeyChanges {
   }
 
   private Optional<Reason> stayed(ValuePath path, JsonNode old, JsonNode now) {
-    Optional<String> refusal = after.use().refusal(path);
+    Optional<String> refusal = refusesAlike ? Optional.empty() : after.use().refusal(path);
     if (refusal.isPresent() && before.use().refusal(path).isEmpty()) {
       return Optional.of(
           new Reason(

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,29 +23,52 @@ final class TemplateUse {
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  private final Optional<ChartTemplates> templates;
-  private final Map<ValuePath, String> refusals;
+  private final SortedMap<String, String> texts = new TreeMap<>();
+  private final JsonNode defaults;
+  private Optional<ChartTemplates> templates;
+  private Map<ValuePath, String> refusals;
 
-  private TemplateUse(Optional<ChartTemplates> templates) {
-    this.templates = templates;
-    this.refusals = templates.map(TemplateUse::refusals).orElse(Map.of());
+  private TemplateUse(JsonNode defaults) {
+    this.defaults = defaults;
   }
 
-  /** Of templates that can't be read nothing is known; who renders them tells why. */
   static TemplateUse of(ChartFiles chart, JsonNode defaults) {
-    var texts = new LinkedHashMap<String, String>();
-    chart.files().keySet().forEach(path -> texts.put(path, chart.text(path).orElseThrow()));
-    try {
-      return new TemplateUse(Optional.of(ChartTemplates.of(texts, defaults)));
-    } catch (ProblemException e) {
-      return new TemplateUse(Optional.empty());
+    var use = new TemplateUse(defaults);
+    chart.files().keySet().forEach(path -> use.texts.put(path, chart.text(path).orElseThrow()));
+    return use;
+  }
+
+  /**
+   * The templates, read when first asked for, as that takes longer than all else. Of those that
+   * can't be read nothing is known; who renders them tells why.
+   */
+  private Optional<ChartTemplates> templates() {
+    if (templates == null) {
+      try {
+        templates = Optional.of(ChartTemplates.of(texts, defaults));
+      } catch (ProblemException e) {
+        templates = Optional.empty();
+      }
     }
+    return templates;
+  }
+
+  /** Whether the templates that refuse values are the same to the letter. */
+  boolean refusesAs(TemplateUse other) {
+    return refusing().equals(other.refusing());
+  }
+
+  private Map<String, String> refusing() {
+    var refusing = new TreeMap<>(texts);
+    refusing.entrySet().removeIf(file -> !file.getKey().contains("templates/"));
+    refusing.entrySet().removeIf(file -> !file.getValue().contains("fail"));
+    return refusing;
   }
 
   /** The files that read a value or something in it. */
   Set<String> files(ValuePath path) {
     var files = new LinkedHashSet<String>();
-    for (ValueRead read : templates.map(ChartTemplates::reads).orElse(List.of())) {
+    for (ValueRead read : templates().map(ChartTemplates::reads).orElse(List.of())) {
       List<String> names = read.path();
       if (names.size() >= path.keys().size()
           && names.subList(0, path.keys().size()).equals(path.keys())) {
@@ -55,6 +80,9 @@ final class TemplateUse {
 
   /** What the templates say when a value is set that they refuse whatever the others are. */
   Optional<String> refusal(ValuePath path) {
+    if (refusals == null) {
+      refusals = templates().map(TemplateUse::refusals).orElse(Map.of());
+    }
     return Optional.ofNullable(refusals.get(path));
   }
 

@@ -37,7 +37,7 @@ class HeimdallMutationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"heimdall,vulcan", "vulcan,heimdall", "django,directus", "directus,atlas-app"})
+  @CsvSource({"heimdall,vulcan", "django,directus"})
   void anotherChartsSchemaDoesNot(String one, String other) throws IOException {
     assertThat(SchemaContainment.of(schema(one), schema(other)))
         .isInstanceOf(Containment.NotContained.class);
@@ -93,7 +93,7 @@ class HeimdallMutationsTest {
   @Test
   void aRuleMayGoAndNotCome() {
     int rules = heimdall.path("allOf").size();
-    for (int i = 0; i < rules; i += 10) {
+    for (int i = 0; i < rules; i += 25) {
       ObjectNode without = heimdall.deepCopy();
       ((ArrayNode) without.get("allOf")).remove(i);
 
