@@ -80,7 +80,7 @@ public final class JsonSchemas {
    *
    * @param name the schema's name
    */
-  boolean accepts(String name, JsonNode value) {
+  public boolean accepts(String name, JsonNode value) {
     Schema schema = compiled(name);
     return schema.validate(value.toString(), InputFormat.JSON, OutputFormat.BOOLEAN);
   }

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.curiousoddman.rgxgen.RgxGen;
 import com.github.curiousoddman.rgxgen.parsing.dflt.RgxGenParseException;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Makes texts that a regular expression takes, and knows which it does. */
-final class Patterns {
+public final class Patterns {
 
   private static final int TRIES = 3;
   private static final int LONGEST = 200;
@@ -23,7 +23,7 @@ final class Patterns {
   private Patterns() {}
 
   /** Some texts; none if the expression is one that the generator doesn't know. */
-  static List<JsonNode> samples(String pattern) {
+  public static List<JsonNode> samples(String pattern) {
     var samples = new ArrayList<JsonNode>();
     if (pattern.isEmpty()) {
       return samples;

@@ -1,0 +1,71 @@
+package io.helmwright.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.diff.contract.ContractComparison;
+import io.helmwright.diff.contract.ValuesContract;
+import io.helmwright.diff.objects.ObjectComparison;
+import io.helmwright.diff.result.ChartDiff;
+import io.helmwright.diff.result.Reason;
+import io.helmwright.diff.result.Side;
+import io.helmwright.verify.ChartFiles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Compares two charts: what users may set, what is rendered, and what an upgrade hits. */
+public final class ChartComparison {
+
+  private ChartComparison() {}
+
+  /**
+   * Compares.
+   *
+   * @param before the older chart
+   * @param beforeSource what reports call it: a folder, a package, a revision
+   * @param after the newer chart
+   * @param afterSource what reports call it
+   * @throws io.helmwright.problem.ProblemException if a chart can't be rendered at all
+   */
+  public static ChartDiff compare(
+      ChartFiles before, String beforeSource, ChartFiles after, String afterSource) {
+    ChartFiles old = before.loaded();
+    ChartFiles now = after.loaded();
+    // The engine's processes need a while to start, and the values need no engine.
+    CompletableFuture<List<Reason>> contract =
+        CompletableFuture.supplyAsync(
+            () -> ContractComparison.compare(ValuesContract.of(old), ValuesContract.of(now)));
+    ObjectComparison objects = ObjectComparison.of(old, now);
+    var reasons = new ArrayList<Reason>(joined(contract));
+    reasons.addAll(objects.reasons());
+    reasons.sort(Comparator.comparing(Reason::level).reversed());
+    return new ChartDiff(
+        side(old, beforeSource),
+        side(now, afterSource),
+        reasons,
+        objects.objects(),
+        objects.images(),
+        objects.notes());
+  }
+
+  private static List<Reason> joined(CompletableFuture<List<Reason>> contract) {
+    try {
+      return contract.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private static Side side(ChartFiles chart, String source) {
+    JsonNode metadata = chart.yaml("Chart.yaml");
+    return new Side(
+        source,
+        chart.name(),
+        metadata.path("version").asText(),
+        metadata.path("appVersion").asText());
+  }
+}

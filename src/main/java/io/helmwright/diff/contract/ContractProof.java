@@ -1,0 +1,114 @@
+package io.helmwright.diff.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.MergedValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one contract allows and another doesn't.
+ *
+ * <p>Helm validates values with the chart's defaults below them. So a key with a default is there
+ * even if the schema requires it, unless a user sets it to null; and what is tried is merged with
+ * each side's own defaults.
+ */
+final class ContractProof {
+
+  private static final String RULES = "allOf";
+
+  private final ValuesContract before;
+  private final ValuesContract after;
+  private final SchemaContainment containment;
+
+  ContractProof(ValuesContract before, ValuesContract after) {
+    this.before = before;
+    this.after = after;
+    this.containment =
+        SchemaContainment.between(
+            before.schema(), after.schema(), wanted(after), before.defaults());
+  }
+
+  private static JsonNode wanted(ValuesContract contract) {
+    ObjectNode wanted = contract.schema().deepCopy();
+    relax(wanted, contract.defaults());
+    return wanted;
+  }
+
+  /** What has a default needn't be set. */
+  private static void relax(JsonNode schema, JsonNode defaults) {
+    if (schema.path("required").isArray() && schema instanceof ObjectNode mapping) {
+      var needed = JsonNodeFactory.instance.arrayNode();
+      mapping
+          .get("required")
+          .forEach(
+              key -> {
+                if (!defaults.has(key.asText())) {
+                  needed.add(key);
+                }
+              });
+      mapping.set("required", needed);
+    }
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              if (defaults.path(property.getKey()).isObject()) {
+                relax(property.getValue(), defaults.get(property.getKey()));
+              }
+            });
+  }
+
+  /** What stands in the way, apart from rules between values. */
+  List<Obstacle> obstacles() {
+    JsonNode all = containment.schemas().after();
+    if (!(all instanceof ObjectNode whole)) {
+      return containment.obstacles(all);
+    }
+    ObjectNode keys = JsonNodeFactory.instance.objectNode();
+    keys.setAll(whole);
+    keys.remove(RULES);
+    return containment.obstacles(containment.schemas().intern(keys));
+  }
+
+  /** The rules between values, in the order of the schema after. */
+  List<JsonNode> rules() {
+    var rules = new ArrayList<JsonNode>();
+    containment.schemas().after().path(RULES).forEach(rules::add);
+    return rules;
+  }
+
+  /** Whether the schema before has a rule, word for word. */
+  boolean hadRule(JsonNode rule) {
+    for (JsonNode own : containment.schemas().before().path(RULES)) {
+      if (own == rule) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Obstacle> obstacles(JsonNode rule) {
+    return containment.obstacles(rule);
+  }
+
+  /** The smallest values found that were accepted and are refused. */
+  Optional<ObjectNode> example(List<Obstacle> obstacles) {
+    return obstacles.stream()
+        .flatMap(obstacle -> containment.example(obstacle, this::breaks).stream())
+        .findFirst()
+        .map(ObjectNode.class::cast);
+  }
+
+  /** Whether values that users may have were accepted and are refused. */
+  boolean breaks(JsonNode values) {
+    return values instanceof ObjectNode supplied
+        && (!before.hasSchema()
+            || containment.acceptedBefore(MergedValues.over(before.defaults(), supplied)))
+        && after.hasSchema()
+        && !containment.acceptedAfter(MergedValues.over(after.defaults(), supplied));
+  }
+}

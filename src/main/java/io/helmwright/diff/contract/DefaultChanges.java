@@ -1,0 +1,74 @@
+package io.helmwright.diff.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.diff.result.Level;
+import io.helmwright.diff.result.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Defaults of values that both charts have; lists and mappings without declared keys as a whole.
+ */
+final class DefaultChanges {
+
+  private static final Set<String> OF_IMAGES = Set.of("tag", "digest");
+
+  private final ValuesContract before;
+  private final ValuesContract after;
+
+  DefaultChanges(ValuesContract before, ValuesContract after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  List<Reason> reasons() {
+    var reasons = new ArrayList<Reason>();
+    Map<ValuePath, JsonNode> olds = before.keys();
+    Map<ValuePath, JsonNode> news = after.keys();
+    var leaves = new LinkedHashSet<>(olds.keySet());
+    leaves.retainAll(news.keySet());
+    leaves.removeIf(path -> isGroup(olds.get(path)) && isGroup(news.get(path)));
+    for (ValuePath path : leaves) {
+      JsonNode was = path.in(before.defaults());
+      JsonNode is = path.in(after.defaults());
+      boolean leaving = news.get(path).path("deprecated").asBoolean() && is.isMissingNode();
+      if (!was.equals(is) && !leaving) {
+        reasons.add(reason(path, was, is));
+      }
+    }
+    return reasons;
+  }
+
+  private static boolean isGroup(JsonNode schema) {
+    return !schema.path("properties").isEmpty();
+  }
+
+  private static Reason reason(ValuePath path, JsonNode was, JsonNode is) {
+    String message;
+    if (was.isMissingNode()) {
+      message = "%s has a default now: %s".formatted(path, ValuesText.literal(is));
+    } else if (is.isMissingNode()) {
+      message = "%s has no default any more; it was %s".formatted(path, ValuesText.literal(was));
+    } else {
+      message =
+          "the default of %s became %s; it was %s"
+              .formatted(path, ValuesText.literal(is), ValuesText.literal(was));
+    }
+    boolean image =
+        OF_IMAGES.contains(path.last())
+            && path.toString().toLowerCase(java.util.Locale.ROOT).contains("image");
+    return new Reason(
+        "default-changed",
+        image ? Level.PATCH : Level.MINOR,
+        path.toString(),
+        message,
+        image
+            ? "the images of the rendered objects tell more"
+            : "an upgrade takes it unless the value is set",
+        Optional.empty());
+  }
+}

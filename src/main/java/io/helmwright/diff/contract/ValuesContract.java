@@ -1,0 +1,129 @@
+package io.helmwright.diff.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.problem.ProblemException;
+import io.helmwright.verify.ChartFiles;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a chart accepts as values: its values.schema.json, its defaults, and what its templates read
+ * and refuse. A chart without a schema accepts anything; its keys and their types are then those of
+ * values.yaml.
+ */
+public final class ValuesContract {
+
+  private static final String VALUES = "values.yaml";
+  private static final String SCHEMA = "values.schema.json";
+  private static final String PROFILES = "ci/";
+  private static final String PROFILE_ENDING = "-values.yaml";
+
+  private final Optional<JsonNode> schema;
+  private final ObjectNode defaults;
+  private final Map<String, ObjectNode> profiles;
+  private final TemplateUse use;
+
+  private ValuesContract(
+      Optional<JsonNode> schema,
+      ObjectNode defaults,
+      Map<String, ObjectNode> profiles,
+      TemplateUse use) {
+    this.schema = schema;
+    this.defaults = defaults;
+    this.profiles = profiles;
+    this.use = use;
+  }
+
+  /**
+   * Reads a chart's contract.
+   *
+   * @throws ProblemException if its values aren't a mapping or its schema isn't one of JSON
+   */
+  public static ValuesContract of(ChartFiles chart) {
+    var profiles = new LinkedHashMap<String, ObjectNode>();
+    for (String file : chart.files().keySet()) {
+      if (file.startsWith(PROFILES) && file.endsWith(PROFILE_ENDING)) {
+        profiles.put(file, chart.yaml(file));
+      }
+    }
+    ObjectNode defaults = chart.yaml(VALUES);
+    return new ValuesContract(
+        chart.text(SCHEMA).map(ValuesContract::parsed),
+        defaults,
+        profiles,
+        TemplateUse.of(chart, defaults));
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      JsonNode schema = new ObjectMapper().readTree(text);
+      if (schema.isObject()) {
+        return schema;
+      }
+    } catch (JsonProcessingException e) {
+      // Told below, as for other JSON that is no schema.
+    }
+    throw ProblemException.error(SCHEMA, "not a JSON schema: it is no mapping", "Correct it there");
+  }
+
+  boolean hasSchema() {
+    return schema.isPresent();
+  }
+
+  /** The schema; without one, what the defaults tell of it. */
+  JsonNode schema() {
+    return schema.orElseGet(() -> told(defaults));
+  }
+
+  ObjectNode defaults() {
+    return defaults;
+  }
+
+  /** The profiles in the chart, by their file. */
+  Map<String, ObjectNode> profiles() {
+    return profiles;
+  }
+
+  TemplateUse use() {
+    return use;
+  }
+
+  /** The values that are declared by name, at any depth. */
+  Map<ValuePath, JsonNode> keys() {
+    var keys = new LinkedHashMap<ValuePath, JsonNode>();
+    collect(ValuePath.ROOT, schema(), keys);
+    return keys;
+  }
+
+  private static void collect(ValuePath at, JsonNode schema, Map<ValuePath, JsonNode> into) {
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              ValuePath inner = at.then(property.getKey());
+              into.put(inner, property.getValue());
+              collect(inner, property.getValue(), into);
+            });
+  }
+
+  private static JsonNode told(JsonNode value) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode();
+    if (value.isObject()) {
+      told.put("type", "object");
+      value
+          .properties()
+          .forEach(e -> told.withObject("/properties").set(e.getKey(), told(e.getValue())));
+    } else if (value.isIntegralNumber()) {
+      told.put("type", "integer");
+    } else if (!value.isNull()) {
+      told.put("type", value.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    return told;
+  }
+}

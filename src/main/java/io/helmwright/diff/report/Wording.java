@@ -1,0 +1,66 @@
+package io.helmwright.diff.report;
+
+import io.helmwright.diff.result.ChartDiff;
+import io.helmwright.diff.result.Level;
+import io.helmwright.diff.result.ObjectChange;
+import io.helmwright.diff.result.Reason;
+import io.helmwright.diff.result.Side;
+import java.util.List;
+import java.util.Locale;
+
+/** What all reports for people say alike. */
+final class Wording {
+
+  private static final int PROFILES_NAMED = 3;
+
+  private Wording() {}
+
+  /** {@code heimdall 4.0.0 to 4.1.0}; with both names if they differ. */
+  static String charts(ChartDiff diff) {
+    Side before = diff.before();
+    Side after = diff.after();
+    String newName = before.name().equals(after.name()) ? "" : after.name() + " ";
+    return "%s %s to %s%s".formatted(before.name(), before.version(), newName, after.version());
+  }
+
+  static String level(Level level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String heading(Level level) {
+    return switch (level) {
+      case MAJOR -> "Breaks";
+      case MINOR -> "New, or different without breaking";
+      case PATCH -> "Nobody needs to notice";
+    };
+  }
+
+  static List<Reason> of(ChartDiff diff, Level level) {
+    return diff.reasons().stream().filter(reason -> reason.level() == level).toList();
+  }
+
+  /** {@code 2 breaks, 1 addition}. */
+  static String verdict(ChartDiff diff) {
+    return diff.reasons().isEmpty() && diff.objects().isEmpty()
+        ? "nothing changes for those who run it: a patch at most"
+        : "this is a %s version".formatted(level(diff.level()));
+  }
+
+  static String kind(ObjectChange.Kind kind) {
+    return switch (kind) {
+      case ADDED -> "added";
+      case REMOVED -> "removed";
+      case CHANGED -> "changed";
+      case RENAMED -> "renamed";
+    };
+  }
+
+  /** {@code in defaults}, {@code in 12 profiles: defaults, embedded, external-rds, …}. */
+  static String profiles(List<String> profiles) {
+    if (profiles.size() <= PROFILES_NAMED) {
+      return "in " + String.join(", ", profiles);
+    }
+    return "in %d profiles: %s, …"
+        .formatted(profiles.size(), String.join(", ", profiles.subList(0, PROFILES_NAMED)));
+  }
+}
