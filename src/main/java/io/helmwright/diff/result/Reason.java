@@ -1,0 +1,33 @@
+package io.helmwright.diff.result;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Why a version must rise.
+ *
+ * @param rule id such as {@code value-removed}
+ * @param level by how much
+ * @param subject what changed: a value's path, {@code StatefulSet heimdall spec.serviceName}
+ * @param message one sentence, says what changed
+ * @param evidence what shows it: old and new, a counter-example, a profile
+ * @param migration for a break: what a user must do, one or two sentences as they would stand in
+ *     NOTES or a changelog
+ */
+public record Reason(
+    String rule,
+    Level level,
+    String subject,
+    String message,
+    String evidence,
+    Optional<String> migration) {
+
+  public Reason {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(migration, "migration");
+  }
+}
