@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a .helmignore leaves out, by the rules of Helm's pkg/ignore. */
-final class HelmIgnoreRules {
+public final class HelmIgnoreRules {
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -27,7 +27,8 @@ final class HelmIgnoreRules {
 
   private HelmIgnoreRules() {}
 
-  static HelmIgnoreRules of(String text) {
+  /** Those of a file, with what Helm itself leaves out. */
+  public static HelmIgnoreRules of(String text) {
     var ignore = new HelmIgnoreRules();
     ignore.add("templates/.?*");
     text.lines()
@@ -48,7 +49,7 @@ final class HelmIgnoreRules {
   }
 
   /** Whether a file is left out, or a folder that it is in. */
-  boolean leavesOut(String path) {
+  public boolean leavesOut(String path) {
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
       if (leavesOut(path.substring(0, end), true)) {
         return true;
