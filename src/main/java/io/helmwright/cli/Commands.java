@@ -8,7 +8,7 @@ import picocli.CommandLine;
 final class Commands {
 
   private static final String[] NAMES = {
-    "generate", "list", "render", "lint", "verify", "schema", "generate-completion"
+    "generate", "regenerate", "list", "render", "lint", "verify", "schema", "generate-completion"
   };
 
   private Commands() {}
@@ -52,6 +52,7 @@ final class Commands {
   private static CommandLine command(Session session, String name) {
     return switch (name) {
       case "generate" -> new CommandLine(new GenerateCommand(session).spec());
+      case "regenerate" -> new CommandLine(new RegenerateCommand(session).spec());
       case "list" -> new CommandLine(new ListCommand(session).spec());
       case "render" -> new CommandLine(new RenderCommand(session).spec());
       case "lint" -> new CommandLine(new LintCommand(session).spec());

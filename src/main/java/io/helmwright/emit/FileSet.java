@@ -65,12 +65,11 @@ public final class FileSet {
     this.mover = mover;
   }
 
-  /** Adds a file; its time is when it is written. */
-  public FileSet add(Path path, byte[] content) {
-    return add(path, content, null);
-  }
-
-  /** Adds a file with a time of its own. */
+  /**
+   * Adds a file.
+   *
+   * @param time when it counts as changed; null for when it is written
+   */
   public FileSet add(Path path, byte[] content, Instant time) {
     wanted.add(new Wanted(path.toAbsolutePath().normalize(), content.clone(), time));
     return this;

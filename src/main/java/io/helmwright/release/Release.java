@@ -16,6 +16,7 @@ import io.helmwright.verify.HelmRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -154,6 +155,11 @@ public final class Release {
     return summary;
   }
 
+  /** The files of the release. */
+  public List<Path> files() {
+    return contents().stream().map(Content::path).toList();
+  }
+
   /** The files that {@link #write} would write, because they are missing or differ. */
   public List<Path> pending() {
     return contents().stream().filter(file -> !file.isThere()).map(Content::path).toList();
@@ -167,10 +173,7 @@ public final class Release {
    */
   public List<Path> write() {
     var set = new FileSet(request.layout().workingDirectory());
-    set.add(paths.archive(), archive.content(), head.time());
-    provenance.ifPresent(content -> set.add(paths.provenance(), content, head.time()));
-    set.add(paths.index(), index);
-    set.add(paths.changelog(), bytes(changelog));
+    contents().forEach(file -> set.add(file.path(), file.bytes(), file.time()));
     return set.write();
   }
 
@@ -178,12 +181,17 @@ public final class Release {
    * Pushes what was written.
    *
    * @return what Helm says; empty if no registry was named
-   * @throws ProblemException if Helm can't
+   * @throws OutputException if Helm can't
    */
   public Optional<String> push() {
-    return request
-        .remote()
-        .map(remote -> new HelmRegistry().push(paths.archive(), remote, request.plainHttp()));
+    try {
+      return request
+          .remote()
+          .map(remote -> new HelmRegistry().push(paths.archive(), remote, request.plainHttp()));
+    } catch (ProblemException e) {
+      Problem problem = e.problems().get(0);
+      throw new OutputException(problem.location(), problem.message(), problem.cure(), e);
+    }
   }
 
   /**
@@ -248,27 +256,26 @@ public final class Release {
     return text.isEmpty() ? Changelog.startedFor(chart) : Changelog.of(text);
   }
 
-  private record Content(Path path, byte[] bytes) {
+  /** A file; its time is null if that says nothing. */
+  private record Content(Path path, byte[] bytes, Instant time) {
 
     boolean isThere() {
       return ReleasePaths.content(path).map(there -> Arrays.equals(there, bytes)).orElse(false);
     }
   }
 
+  /** In the order in which they appear: the index names the package. */
   private List<Content> contents() {
     List<Content> contents = new ArrayList<>();
-    contents.add(new Content(paths.archive(), archive.content()));
-    provenance.ifPresent(signed -> contents.add(new Content(paths.provenance(), signed)));
-    contents.add(new Content(paths.index(), index));
-    contents.add(new Content(paths.changelog(), bytes(changelog)));
+    // Helm passes a package's time on to the registry.
+    contents.add(new Content(paths.archive(), archive.content(), head.time()));
+    provenance.ifPresent(s -> contents.add(new Content(paths.provenance(), s, head.time())));
+    contents.add(new Content(paths.index(), index, null));
+    contents.add(new Content(paths.changelog(), changelog.getBytes(StandardCharsets.UTF_8), null));
     return contents;
   }
 
   private Problem problem(Path file, String message, String cure) {
     return Problem.error(request.layout().label(file), message, cure);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

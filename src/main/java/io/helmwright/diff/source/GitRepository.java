@@ -45,16 +45,28 @@ public final class GitRepository implements AutoCloseable {
    * @throws ProblemException if it is in none, or that can't be read
    */
   public static GitRepository at(Path folder) {
+    return find(folder)
+        .orElseThrow(
+            () ->
+                ProblemException.error(
+                    folder.toString(),
+                    "is in no git repository",
+                    "Run it inside of one, or name a chart's folder or package instead of a"
+                        + " revision"));
+  }
+
+  /**
+   * The repository that a folder is in; empty if it is in none.
+   *
+   * @throws ProblemException if it can't be read
+   */
+  public static Optional<GitRepository> find(Path folder) {
     QuietSystemReader.install();
     try {
       var builder = new FileRepositoryBuilder().readEnvironment().findGitDir(folder.toFile());
-      if (builder.getGitDir() == null) {
-        throw ProblemException.error(
-            folder.toString(),
-            "is in no git repository",
-            "Run it inside of one, or name a chart's folder or package instead of a revision");
-      }
-      return new GitRepository(builder.setMustExist(true).build());
+      return builder.getGitDir() == null
+          ? Optional.empty()
+          : Optional.of(new GitRepository(builder.setMustExist(true).build()));
     } catch (IOException e) {
       throw unreadable(folder.toString(), e);
     }
