@@ -120,6 +120,6 @@ final class ChangelogEntry {
         (kind, texts) ->
             texts.forEach(
                 text -> list.addObject().put("kind", kind.id()).put("description", text)));
-    return list.isEmpty() ? "" : new YamlPrinter().print(list);
+    return list.isEmpty() ? "" : new YamlPrinter().print(list).stripTrailing().stripIndent() + "\n";
   }
 }

@@ -42,9 +42,9 @@ final class VersionRule {
       return core;
     }
     return switch (part) {
-      case MAJOR -> core.withIncMajor();
-      case MINOR -> core.withIncMinor();
-      case PATCH -> core.withIncPatch();
+      case MAJOR -> core.nextMajor();
+      case MINOR -> core.nextMinor();
+      case PATCH -> core.nextPatch();
     };
   }
 
