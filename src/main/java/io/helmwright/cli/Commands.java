@@ -1,5 +1,8 @@
 package io.helmwright.cli;
 
+import io.helmwright.diff.ChartComparison;
+import io.helmwright.diff.result.ChartDiff;
+import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.search.Verification;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -8,7 +11,16 @@ import picocli.CommandLine;
 final class Commands {
 
   private static final String[] NAMES = {
-    "generate", "list", "render", "lint", "verify", "schema", "generate-completion"
+    "generate",
+    "regenerate",
+    "list",
+    "render",
+    "lint",
+    "verify",
+    "diff",
+    "release",
+    "schema",
+    "generate-completion"
   };
 
   private Commands() {}
@@ -52,13 +64,20 @@ final class Commands {
   private static CommandLine command(Session session, String name) {
     return switch (name) {
       case "generate" -> new CommandLine(new GenerateCommand(session).spec());
+      case "regenerate" -> new CommandLine(new RegenerateCommand(session).spec());
       case "list" -> new CommandLine(new ListCommand(session).spec());
       case "render" -> new CommandLine(new RenderCommand(session).spec());
       case "lint" -> new CommandLine(new LintCommand(session).spec());
       case "verify" -> new CommandLine(new VerifyCommand(session, Verification::verify).spec());
+      case "diff" -> new CommandLine(new DiffCommand(session, ChartComparison::compare).spec());
+      case "release" -> new CommandLine(new ReleaseCommand(session, Commands::compare).spec());
       case "schema" -> new CommandLine(new SchemaCommand(session).spec());
       case "generate-completion" -> new CommandLine(new GenerateCompletion());
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static ChartDiff compare(ChartFiles before, ChartFiles after) {
+    return ChartComparison.compare(before, "the last release", after, "this commit");
   }
 }

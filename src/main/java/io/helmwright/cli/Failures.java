@@ -2,6 +2,7 @@ package io.helmwright.cli;
 
 import io.helmwright.emit.EditedFilesException;
 import io.helmwright.emit.OutputException;
+import io.helmwright.problem.FindingsException;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.Nearest;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (failure instanceof ProblemException problems) {
       problems(problems);
       trace(failure, debug);
-      return failure instanceof OutputException ? ExitCode.IO : ExitCode.INVALID;
+      return code(problems);
     }
     if (failure instanceof UncheckedIOException io) {
       return io(io.getCause(), debug);
@@ -75,6 +76,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return io(io, debug);
     }
     return unexpected(failure, debug);
+  }
+
+  private static int code(ProblemException failure) {
+    if (failure instanceof FindingsException) {
+      return ExitCode.FOUND;
+    }
+    return failure instanceof OutputException ? ExitCode.IO : ExitCode.INVALID;
   }
 
   /** A failure nobody has foreseen, most likely in a chart definition. */

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.chart.Chart;
 import io.helmwright.chart.Dependency;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Chart.yaml, its keys in the usual order. */
-final class ChartYaml {
+public final class ChartYaml {
 
   private static final String APP_VERSION = "appVersion";
+  private static final String ANNOTATIONS = "annotations";
 
   private final YamlPrinter yaml;
 
@@ -17,13 +20,36 @@ final class ChartYaml {
     this.yaml = yaml;
   }
 
+  /**
+   * A printed Chart.yaml with one more annotation; as it was if it has that one already.
+   *
+   * @throws IOException when it is no mapping
+   */
+  public static byte[] annotated(byte[] chartYaml, String key, String value) throws IOException {
+    var printer = new ChartYaml(new YamlPrinter());
+    if (!(printer.yaml.parse(chartYaml) instanceof ObjectNode model)) {
+      throw new IOException("Chart.yaml is no mapping");
+    }
+    if (model.path(ANNOTATIONS).has(key)) {
+      return chartYaml;
+    }
+    model.withObjectProperty(ANNOTATIONS).put(key, value);
+    byte[] content = printer.print(model).getBytes(StandardCharsets.UTF_8);
+    Reparsed.check("Chart.yaml", content, printer.yaml::parse, model);
+    return content;
+  }
+
   String print(Chart chart) {
+    return print(model(chart));
+  }
+
+  private String print(ObjectNode model) {
     var text = new StringBuilder();
-    for (var entry : model(chart).properties()) {
+    for (var entry : model.properties()) {
       // A version may look like a number, and people edit it: quotes keep it text.
       List<String> lines =
           entry.getKey().equals(APP_VERSION)
-              ? yaml.quotedEntry(APP_VERSION, chart.appVersion())
+              ? yaml.quotedEntry(APP_VERSION, entry.getValue().asText())
               : yaml.entry(entry.getKey(), entry.getValue());
       lines.forEach(line -> text.append(line).append('\n'));
     }
@@ -55,7 +81,7 @@ final class ChartYaml {
       chart.dependencies().forEach(each -> dependencies.add(dependency(each)));
     }
     if (!chart.annotations().isEmpty()) {
-      ObjectNode annotations = model.putObject("annotations");
+      ObjectNode annotations = model.putObject(ANNOTATIONS);
       chart.annotations().forEach(annotations::put);
     }
     return model;

@@ -35,13 +35,34 @@ final class FolderPlan {
    */
   static FolderPlan of(Path folder, SortedMap<String, byte[]> files, boolean force)
       throws IOException {
-    SortedMap<String, byte[]> wanted = new TreeMap<>(files);
-    if (!files.isEmpty()) {
-      wanted.put(Manifest.FILE_NAME, Manifest.of(files).toJson());
-    }
-    FolderPlan plan = new FolderPlan(folder, FolderContents.read(folder), wanted);
+    FolderPlan plan = wanting(folder, files, Manifest.of(files));
     plan.compare(plan.readManifest(force));
     return plan;
+  }
+
+  /**
+   * Compares a folder with what it should hold where edits were kept.
+   *
+   * @param next the manifest of what was generated before the edits were merged in
+   * @param handedOver files that are generated no longer and stay, as a person's own
+   */
+  static FolderPlan of(
+      Path folder, SortedMap<String, byte[]> files, Manifest next, Set<String> handedOver)
+      throws IOException {
+    FolderPlan plan = wanting(folder, files, next);
+    SortedMap<String, String> hashes = new TreeMap<>(plan.readManifest(false).hashes());
+    hashes.keySet().removeAll(handedOver);
+    plan.compare(new Manifest(hashes, new TreeMap<>()));
+    return plan;
+  }
+
+  private static FolderPlan wanting(Path folder, SortedMap<String, byte[]> files, Manifest next)
+      throws IOException {
+    SortedMap<String, byte[]> wanted = new TreeMap<>(files);
+    if (!files.isEmpty()) {
+      wanted.put(Manifest.FILE_NAME, next.toJson());
+    }
+    return new FolderPlan(folder, FolderContents.read(folder), wanted);
   }
 
   Path folder() {
@@ -75,6 +96,12 @@ final class FolderPlan {
   }
 
   private Manifest readManifest(boolean force) throws IOException {
+    return readManifest(folder, contents, force);
+  }
+
+  /** What a folder's manifest says; empty if it has none. */
+  static Manifest readManifest(Path folder, FolderContents contents, boolean force)
+      throws IOException {
     Path file = folder.resolve(Manifest.FILE_NAME);
     if (!contents.files().contains(Manifest.FILE_NAME)) {
       return Manifest.empty();

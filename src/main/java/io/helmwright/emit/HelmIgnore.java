@@ -39,6 +39,9 @@ final class HelmIgnore {
       /*.tgz
       /*.tgz.prov
 
+      # Grows, and Helm keeps whole packages in each release's Secret
+      /CHANGELOG.md
+
       # Secrets kept beside the chart
       /secrets.yaml
       /secrets.*.yaml

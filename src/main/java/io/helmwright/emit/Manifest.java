@@ -10,11 +10,14 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,28 +25,47 @@ import java.util.TreeMap;
  * Which files of a folder are the generator's, and what they contained when it wrote them.
  *
  * @param hashes SHA-256 in lower-case hexadecimal by path
+ * @param originals the text that the generator made, by path, of files in which it kept a person's
+ *     edit; to tell the edit from the rest the next time
  */
-record Manifest(SortedMap<String, String> hashes) {
+record Manifest(SortedMap<String, String> hashes, SortedMap<String, String> originals) {
 
   static final String FILE_NAME = ".helmwright.json";
+
+  private static final String FILES = "files";
+  private static final String EMITTED = "emitted";
 
   private static final String ABOUT =
       "Written by helmwright. Lists the files it generated here, to tell them from yours.";
 
   Manifest {
     hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
+    originals = Collections.unmodifiableSortedMap(new TreeMap<>(originals));
   }
 
   static Manifest empty() {
-    return new Manifest(new TreeMap<>());
+    return new Manifest(new TreeMap<>(), new TreeMap<>());
   }
 
   static Manifest of(SortedMap<String, byte[]> files) {
+    return of(files, Set.of());
+  }
+
+  /**
+   * The manifest of an emission.
+   *
+   * @param edited those of the files which hold a person's edit, too; they are text
+   */
+  static Manifest of(SortedMap<String, byte[]> files, Set<String> edited) {
     SortedMap<String, String> hashes = new TreeMap<>();
+    SortedMap<String, String> originals = new TreeMap<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       hashes.put(file.getKey(), hash(file.getValue()));
+      if (edited.contains(file.getKey())) {
+        originals.put(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8));
+      }
     }
-    return new Manifest(hashes);
+    return new Manifest(hashes, originals);
   }
 
   /**
@@ -51,26 +73,32 @@ record Manifest(SortedMap<String, String> hashes) {
    */
   static Manifest parse(byte[] json) throws IOException {
     SortedMap<String, String> hashes = new TreeMap<>();
+    SortedMap<String, String> originals = new TreeMap<>();
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       require(parser.nextToken() == JsonToken.START_OBJECT);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean files = parser.currentName().equals("files");
-        JsonToken value = parser.nextToken();
-        if (!files) {
-          parser.skipChildren();
-          continue;
-        }
-        require(value == JsonToken.START_OBJECT);
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          String path = parser.currentName();
-          require(PathRules.violation(path).isEmpty());
-          require(parser.nextToken() == JsonToken.VALUE_STRING);
-          hashes.put(path, parser.getText());
+        String name = parser.currentName();
+        parser.nextToken();
+        switch (name) {
+          case FILES -> readTexts(parser, hashes);
+          case EMITTED -> readTexts(parser, originals);
+          default -> parser.skipChildren();
         }
       }
       require(parser.currentToken() == JsonToken.END_OBJECT);
     }
-    return new Manifest(hashes);
+    return new Manifest(hashes, originals);
+  }
+
+  private static void readTexts(JsonParser parser, SortedMap<String, String> texts)
+      throws IOException {
+    require(parser.currentToken() == JsonToken.START_OBJECT);
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String path = parser.currentName();
+      require(PathRules.violation(path).isEmpty());
+      require(parser.nextToken() == JsonToken.VALUE_STRING);
+      texts.put(path, parser.getText());
+    }
   }
 
   byte[] toJson() {
@@ -82,17 +110,32 @@ record Manifest(SortedMap<String, String> hashes) {
       json.setPrettyPrinter(new DefaultPrettyPrinter(separators).withObjectIndenter(indenter));
       json.writeStartObject();
       json.writeStringField("about", ABOUT);
-      json.writeObjectFieldStart("files");
-      for (Map.Entry<String, String> file : hashes.entrySet()) {
-        json.writeStringField(file.getKey(), file.getValue());
+      writeTexts(json, FILES, hashes);
+      if (!originals.isEmpty()) {
+        writeTexts(json, EMITTED, originals);
       }
-      json.writeEndObject();
       json.writeEndObject();
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void writeTexts(JsonGenerator json, String name, SortedMap<String, String> texts)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      json.writeStringField(text.getKey(), text.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  /** What the generator made of a file in which it then kept an edit. */
+  Optional<byte[]> original(String path) {
+    return Optional.ofNullable(originals.get(path))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .filter(content -> wrote(path, content));
   }
 
   /** Whether the generator wrote exactly this content under this path. */

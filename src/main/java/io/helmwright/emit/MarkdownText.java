@@ -1,14 +1,14 @@
 package io.helmwright.emit;
 
 /** Text from Java inside Markdown, read as it was written. */
-final class MarkdownText {
+public final class MarkdownText {
 
   private static final String AT_START = "#+->=";
 
   private MarkdownText() {}
 
   /** Prose on one line. Code between single backticks stays code; nothing else is interpreted. */
-  static String prose(String text) {
+  public static String prose(String text) {
     String line = oneLine(text);
     var escaped = new StringBuilder(line.length());
     boolean code = false;

@@ -40,7 +40,7 @@ public record OutputLayout(Path workingDirectory, Path charts, Path profiles) {
   }
 
   /** A path as messages show it: relative to the working directory when it is below it. */
-  String label(Path path) {
+  public String label(Path path) {
     Path shown =
         path.startsWith(workingDirectory) && !path.equals(workingDirectory)
             ? workingDirectory.relativize(path)

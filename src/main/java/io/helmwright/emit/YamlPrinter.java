@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** JSON trees as YAML in the style that chart-testing's linter expects, and back. */
-final class YamlPrinter {
+public final class YamlPrinter {
 
   private final YAMLFactory factory =
       YAMLFactory.builder()
@@ -22,7 +22,7 @@ final class YamlPrinter {
           .build();
 
   /** A whole document; ends with a line break. */
-  String print(JsonNode node) {
+  public String print(JsonNode node) {
     return print(node, true);
   }
 
@@ -45,7 +45,7 @@ final class YamlPrinter {
   }
 
   /** Reads a document back; an empty one is an empty mapping. */
-  JsonNode parse(byte[] document) throws IOException {
+  public JsonNode parse(byte[] document) throws IOException {
     try (var parser = factory.createParser(document)) {
       return JsonTree.readDocument(parser);
     }

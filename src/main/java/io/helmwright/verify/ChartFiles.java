@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,9 @@ public final class ChartFiles {
   private static final long MOST_BYTES = 100L << 20;
 
   private static final int MOST_NESTED = 10;
+  private static final String CHART = "Chart.yaml";
   private static final String VALUES = "values.yaml";
+  private static final String PACKAGE = ".tgz";
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
   private final Set<String> unpacked = new HashSet<>();
@@ -52,33 +55,106 @@ public final class ChartFiles {
    *     values are too large
    */
   public static ChartFiles read(Path chart) {
-    boolean packaged = Files.isRegularFile(chart) && chart.toString().endsWith(".tgz");
-    if (!packaged && !Files.isRegularFile(chart.resolve("Chart.yaml"))) {
-      throw ProblemException.error(
-          chart.toString(), "no chart there", "Name a directory with a Chart.yaml, or a .tgz");
+    boolean packaged = Files.isRegularFile(chart) && chart.toString().endsWith(PACKAGE);
+    if (!packaged && !Files.isRegularFile(chart.resolve(CHART))) {
+      throw noChart(chart.toString());
     }
+    Contents contents =
+        packaged
+            ? read -> read.unpack("", chart.getFileName().toString(), read.content(chart), 0)
+            : read -> read.walk(chart, "");
+    return read(chart.toString(), packaged, contents, packaged ? null : folders(chart));
+  }
+
+  /**
+   * Takes a chart's files from somewhere else than a disk.
+   *
+   * @param place where they come from, as messages say it
+   * @param files by path in the chart's folder; packages below {@code charts/} are unpacked
+   * @param beside the files of another chart's folder by its path relative to this one's, for the
+   *     repositories {@code file://}; none if there is no such chart
+   * @throws ProblemException if that is no chart, it can't be read, or its values are too large
+   */
+  public static ChartFiles of(
+      String place, Map<String, byte[]> files, Function<String, Map<String, byte[]>> beside) {
+    if (!files.containsKey(CHART)) {
+      throw noChart(place);
+    }
+    return read(
+        place,
+        false,
+        read -> read.addAll(files, ""),
+        (path, target, read) -> {
+          Map<String, byte[]> chart = beside.apply(path);
+          read.addAll(chart, target);
+          return chart.containsKey(CHART);
+        });
+  }
+
+  /**
+   * Takes a packaged chart from somewhere else than a disk.
+   *
+   * @param place where it comes from, as messages say it
+   * @throws ProblemException if it can't be read, or its values are too large
+   */
+  public static ChartFiles ofPackage(String place, byte[] archive) {
+    String name = place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf(':')) + 1);
+    Contents contents =
+        read -> {
+          read.count(archive.length);
+          read.unpack("", name, archive, 0);
+        };
+    return read(place, true, contents, null);
+  }
+
+  private static ProblemException noChart(String place) {
+    return ProblemException.error(
+        place, "no chart there", "Name a directory with a Chart.yaml, or a .tgz");
+  }
+
+  private static ChartFiles read(
+      String place, boolean packaged, Contents contents, Neighbours neighbours) {
     var read = new ChartFiles(packaged);
     try {
-      if (packaged) {
-        read.unpack("", chart.getFileName().toString(), read.content(chart), 0);
-      } else {
-        read.walk(chart, "");
-      }
-      read.checkSizes(chart);
-      read.yaml(chart, "Chart.yaml"); // Here a complaint still names the original.
-      read.addAbsentDependencies(chart, packaged);
+      contents.addTo(read);
+      read.checkSizes(place);
+      read.yaml(place, CHART); // Here a complaint still names the original.
+      read.addAbsentDependencies(place, neighbours);
       return read;
     } catch (FileSystemLoopException e) {
       throw ProblemException.error(
           e.getFile(), "a link leads back to a folder above it", "Remove the link");
     } catch (IOException e) {
       throw ProblemException.error(
-          chart.toString(),
+          place,
           "can't read the chart: " + e.getMessage(),
           packaged
               ? "Package it anew with helm package"
               : "Check its permissions, and package its subcharts anew with helm package");
     }
+  }
+
+  /** Where the files of the chart come from. */
+  @FunctionalInterface
+  private interface Contents {
+    void addTo(ChartFiles files) throws IOException;
+  }
+
+  /** Where the charts of {@code file://} repositories come from; null if nowhere. */
+  @FunctionalInterface
+  private interface Neighbours {
+    boolean add(String path, String target, ChartFiles files) throws IOException;
+  }
+
+  private static Neighbours folders(Path chart) {
+    return (path, target, files) -> {
+      Path folder = chart.resolve(path).normalize();
+      boolean there = Files.isRegularFile(folder.resolve(CHART));
+      if (there) {
+        files.walk(folder, target);
+      }
+      return there;
+    };
   }
 
   /** The files by their path in the chart, subcharts below {@code charts/}. */
@@ -125,7 +201,7 @@ public final class ChartFiles {
 
   /** The chart's name, as Chart.yaml says it. */
   public String name() {
-    return yaml("Chart.yaml").path("name").asText("chart");
+    return yaml(CHART).path("name").asText("chart");
   }
 
   /** The names of the dependencies that were absent and are stood in for. */
@@ -133,8 +209,24 @@ public final class ChartFiles {
     return List.copyOf(standIns);
   }
 
-  private void yaml(Path chart, String path) {
-    MergedValues.parse(chart.resolve(path).toString(), text(path).orElse(""));
+  private void yaml(String place, String path) {
+    MergedValues.parse(place + "/" + path, text(path).orElse(""));
+  }
+
+  private void addAll(Map<String, byte[]> content, String prefix) throws IOException {
+    for (Map.Entry<String, byte[]> file : content.entrySet()) {
+      count(file.getValue().length);
+      add(prefix + file.getKey(), file.getValue(), 0);
+    }
+  }
+
+  private void add(String path, byte[] content, int depth) throws IOException {
+    if (path.matches("(.*/)?charts/[^/]+\\.tgz")) {
+      int name = path.lastIndexOf('/') + 1;
+      unpack(path.substring(0, name), path.substring(name), content, depth);
+    } else {
+      files.put(path, content);
+    }
   }
 
   private void walk(Path folder, String prefix) throws IOException {
@@ -151,16 +243,7 @@ public final class ChartFiles {
               "the link leads outside the chart",
               "Put the file itself there, so that the chart is whole");
         }
-        boolean subchart = path.matches("(.*/)?charts/[^/]+\\.tgz");
-        if (subchart) {
-          unpack(
-              prefix + path.substring(0, path.lastIndexOf('/') + 1),
-              file.getFileName().toString(),
-              content(file),
-              0);
-        } else {
-          files.put(prefix + path, content(file));
-        }
+        add(prefix + path, content(file), 0);
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -183,16 +266,8 @@ public final class ChartFiles {
       }
       Path kept = prefix.isEmpty() ? path.subpath(1, path.getNameCount()) : path;
       String target = prefix + kept.toString().replace('\\', '/');
-      if (target.matches("(.*/)?charts/[^/]+\\.tgz")) {
-        unpack(
-            target.substring(0, target.lastIndexOf('/') + 1),
-            kept.getFileName().toString(),
-            file.getValue(),
-            depth + 1);
-      } else {
-        files.put(target, file.getValue());
-        unpacked.add(target);
-      }
+      add(target, file.getValue(), depth + 1);
+      unpacked.add(target);
     }
   }
 
@@ -234,29 +309,30 @@ public final class ChartFiles {
     }
   }
 
-  private void checkSizes(Path chart) {
+  private void checkSizes(String place) {
     files.forEach(
         (path, content) -> {
           if (path.equals(VALUES) || path.endsWith("/" + VALUES)) {
-            MergedValues.checkSize(chart.resolve(path).toString(), content.length);
+            MergedValues.checkSize(place + "/" + path, content.length);
           }
         });
   }
 
-  private void addAbsentDependencies(Path chart, boolean packaged) throws IOException {
+  private void addAbsentDependencies(String place, Neighbours neighbours) throws IOException {
     for (Dependency dependency : Dependency.absentFrom(this)) {
       if (!dependency.name().matches("[\\w-][\\w.-]*")) {
         throw ProblemException.error(
-            chart.resolve("Chart.yaml").toString(),
+            place + "/" + CHART,
             "a dependency can't be named \"%s\"".formatted(dependency.name()),
             "Name the chart that it is: letters, digits and dashes");
       }
       String target = "charts/" + dependency.name() + "/";
       // Whoever made a package doesn't know the folders here.
-      Path local = packaged ? null : dependency.localPath(chart);
-      if (local != null && Files.isRegularFile(local.resolve("Chart.yaml"))) {
-        walk(local, target);
-      } else if (!standIns.contains(dependency.name())) {
+      boolean added =
+          neighbours != null
+              && dependency.localPath().isPresent()
+              && neighbours.add(dependency.localPath().get(), target, this);
+      if (!added && !standIns.contains(dependency.name())) {
         standIns.add(dependency.name());
         StandIn.filesFor(dependency)
             .forEach(

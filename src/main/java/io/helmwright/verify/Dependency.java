@@ -1,10 +1,10 @@
 package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,11 +44,11 @@ record Dependency(String name, String version, String repository) {
     return absent;
   }
 
-  /** Where a {@code file://} repository lies, or null. */
-  Path localPath(Path chart) {
+  /** Where a {@code file://} repository lies, seen from the chart. */
+  Optional<String> localPath() {
     return repository.startsWith(FILE)
-        ? chart.resolve(repository.substring(FILE.length())).normalize()
-        : null;
+        ? Optional.of(repository.substring(FILE.length()))
+        : Optional.empty();
   }
 
   /**

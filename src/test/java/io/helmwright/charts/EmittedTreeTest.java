@@ -21,6 +21,9 @@ class EmittedTreeTest {
   /** What the generator keeps beside the chart, so that it can tell its files from edited ones. */
   private static final String MANIFEST = ".helmwright.json";
 
+  /** What releases write there. */
+  private static final String CHANGELOG = "CHANGELOG.md";
+
   static List<TestedChart> charts() {
     return TestedChart.catalog();
   }
@@ -35,8 +38,10 @@ class EmittedTreeTest {
     return Path.of("generated-chart").resolve(chart.name());
   }
 
-  private static List<String> withoutManifest(Path folder) {
-    return FolderTree.files(folder).stream().filter(f -> !f.equals(MANIFEST)).toList();
+  private static List<String> emittedInto(Path folder) {
+    return FolderTree.files(folder).stream()
+        .filter(file -> !file.equals(MANIFEST) && !file.equals(CHANGELOG))
+        .toList();
   }
 
   @ParameterizedTest
@@ -52,7 +57,7 @@ class EmittedTreeTest {
   void has_the_files_of_the_committed_chart(TestedChart chart) {
     assertThat(chart.emitted().files().keySet())
         .as("./helmwright generate writes them")
-        .containsExactlyElementsOf(withoutManifest(committed(chart)));
+        .containsExactlyElementsOf(emittedInto(committed(chart)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -70,7 +75,7 @@ class EmittedTreeTest {
   void has_the_profiles_of_the_committed_ones_in_the_chart_too(TestedChart chart) {
     Path profiles = Path.of("values-profiles").resolve(chart.name());
 
-    assertThat(withoutManifest(profiles))
+    assertThat(emittedInto(profiles))
         .containsExactlyElementsOf(chart.emitted().profiles().keySet())
         .allSatisfy(
             file ->

@@ -1,0 +1,103 @@
+package io.helmwright.emit;
+
+import io.helmwright.problem.FindingsException;
+import io.helmwright.problem.Problem;
+import io.helmwright.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A chart's new emission, with the edits kept that a person has made in the emitted files: what was
+ * emitted before, the edit and the new emission are merged line by line. A file that a person has
+ * deleted is written again, as by {@link ChartFolder}.
+ */
+public final class Regeneration {
+
+  private final OutputLayout layout;
+  private final List<FolderMerge> folders;
+  private final Mover mover = (from, to) -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+
+  private Regeneration(OutputLayout layout, List<FolderMerge> folders) {
+    this.layout = layout;
+    this.folders = folders;
+  }
+
+  /**
+   * Merges in memory.
+   *
+   * @param history where the text is found that was emitted before
+   * @throws ProblemException if it can't be found, or an earlier conflict is unresolved
+   * @throws OutputException when the disk can't be read
+   */
+  public static Regeneration of(OutputLayout layout, EmittedChart chart, EmissionHistory history) {
+    Objects.requireNonNull(history, "history");
+    try {
+      List<FolderMerge> folders =
+          List.of(
+              FolderMerge.of(layout.chartFolder(chart.name()), layout, chart.files(), history),
+              FolderMerge.of(
+                  layout.profilesFolder(chart.name()), layout, chart.profiles(), history));
+      List<Problem> problems = folders.stream().flatMap(f -> f.problems().stream()).toList();
+      if (!problems.isEmpty()) {
+        throw new ProblemException(problems);
+      }
+      return new Regeneration(layout, folders);
+    } catch (IOException e) {
+      throw new FileFailures(layout).explain(e);
+    }
+  }
+
+  /** Where an edit and the new emission clash. */
+  public List<Problem> conflicts() {
+    return folders.stream().flatMap(folder -> folder.conflicts().stream()).toList();
+  }
+
+  /** The files in which an edit is kept, as the reader would type them. */
+  public List<String> edited() {
+    return folders.stream().flatMap(folder -> folder.edited().stream()).toList();
+  }
+
+  /** What {@link #write} would do. */
+  public List<FileDifference> differences() {
+    List<FileDifference> differences = new ArrayList<>();
+    try {
+      for (FolderMerge folder : folders) {
+        for (FileChange change : folder.plan().shownChanges()) {
+          differences.add(change.drift(layout.label(folder.folder().resolve(change.path()))));
+        }
+      }
+      return differences;
+    } catch (IOException e) {
+      throw new FileFailures(layout).explain(e);
+    }
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param conflictsToo whether to write conflicts as markers into the files
+   * @throws FindingsException if there are conflicts, and they are not to be written
+   * @throws OutputException when the disk refuses; everything is then as it was
+   */
+  public void write(boolean conflictsToo) {
+    if (!conflicts().isEmpty() && !conflictsToo) {
+      throw new FindingsException(conflicts());
+    }
+    try {
+      List<FolderPlan> pending = new ArrayList<>();
+      for (FolderMerge folder : folders) {
+        FolderPlan plan = folder.plan();
+        if (!plan.changes().isEmpty()) {
+          pending.add(plan);
+        }
+      }
+      new FolderSwap(mover).apply(pending);
+    } catch (IOException e) {
+      throw new FileFailures(layout).explain(e);
+    }
+  }
+}

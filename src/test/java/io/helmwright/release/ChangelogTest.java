@@ -1,0 +1,182 @@
+package io.helmwright.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ChangelogTest {
+
+  private static final Instant NEW_YEAR = Instant.parse("2027-01-01T00:30:00+01:00");
+
+  private static ChangelogEntry entry() {
+    return ChangelogEntry.of(Diffs.of(Diffs.mended(), Diffs.added(), Diffs.removed()));
+  }
+
+  @Test
+  void starts_with_the_first_release() {
+    Changelog changelog =
+        Changelog.startedFor("web").with("1.0.0", NEW_YEAR, ChangelogEntry.firstRelease());
+
+    assertThat(changelog.text())
+        .isEqualTo(
+            """
+            # Changelog
+
+            What changed in the chart web. The format is that of [Keep a Changelog](https://keepachangelog.com/en/1.1.0/),
+            and versions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html).
+
+            ## [1.0.0] - 2026-12-31
+
+            ### Added
+
+            - First release.
+            """);
+  }
+
+  @Test
+  void lists_what_a_comparison_found_by_kind() {
+    assertThat(entry().toMarkdown())
+        .isEqualTo(
+            """
+            ### Added
+
+            - The value `web.size` is new.
+
+            ### Changed
+
+            - A note says \\*more\\*.
+
+            ### Removed
+
+            - **Breaking:** The value `web.port` is gone. Set web.service.port instead.
+            """);
+  }
+
+  @Test
+  void tells_artifact_hub_the_same() {
+    assertThat(entry().toAnnotation())
+        .isEqualTo(
+            """
+            - kind: added
+              description: "The value `web.size` is new."
+            - kind: changed
+              description: A note says *more*.
+            - kind: removed
+              description: "Breaking: The value `web.port` is gone. Set web.service.port instead."
+            """);
+  }
+
+  @Test
+  void says_so_when_nothing_changed() {
+    assertThat(ChangelogEntry.of(Diffs.of()).toMarkdown())
+        .isEqualTo(
+            """
+            ### Changed
+
+            - No change to values or rendered objects.
+            """);
+  }
+
+  @Test
+  void puts_the_newest_first_below_what_is_unreleased() {
+    Changelog changelog =
+        Changelog.of(
+            """
+            # Changelog
+
+            ## [Unreleased]
+
+            - Something.
+
+            ## [1.0.0] - 2026-01-01
+
+            - First.
+
+            [1.0.0]: https://example.com/1.0.0
+            """);
+
+    assertThat(changelog.with("1.1.0", NEW_YEAR, ChangelogEntry.firstRelease()).text())
+        .isEqualTo(
+            """
+            # Changelog
+
+            ## [Unreleased]
+
+            - Something.
+
+            ## [1.1.0] - 2026-12-31
+
+            ### Added
+
+            - First release.
+
+            ## [1.0.0] - 2026-01-01
+
+            - First.
+
+            [1.0.0]: https://example.com/1.0.0
+            """);
+  }
+
+  @Test
+  void puts_a_release_of_an_older_line_where_it_belongs() {
+    Changelog changelog = Changelog.of("## 2.0.0\n\n## 1.0.0\n\n[a]: b\n");
+
+    assertThat(changelog.with("1.0.1", NEW_YEAR, ChangelogEntry.firstRelease()).text())
+        .startsWith("## 2.0.0\n\n## [1.0.1] - 2026-12-31\n")
+        .endsWith("\n\n## 1.0.0\n\n[a]: b\n");
+    assertThat(changelog.with("0.9.0", NEW_YEAR, ChangelogEntry.firstRelease()).text())
+        .endsWith("- First release.\n\n\n[a]: b\n");
+  }
+
+  @Test
+  void leaves_the_entry_of_a_version_as_it_is() {
+    Changelog changelog = Changelog.startedFor("web").with("1.0.0", NEW_YEAR, entry());
+
+    assertThat(changelog.with("1.0.0", NEW_YEAR.plusSeconds(1_000_000), entry()).text())
+        .isEqualTo(changelog.text());
+  }
+
+  @Test
+  void reads_an_entry_that_people_have_edited() {
+    Changelog changelog =
+        Changelog.of(
+            """
+            ## v1.1.0
+
+            Words before.
+
+            ### Fixed
+
+            - The **port** is
+              right again.
+            * So is the host.
+
+            ### Notes
+
+            - See the guide.
+
+            ## 1.0.0
+            """);
+
+    assertThat(changelog.entry("1.1.0").orElseThrow().toAnnotation())
+        .isEqualTo(
+            """
+            - kind: changed
+              description: See the guide.
+            - kind: fixed
+              description: The port is right again.
+            - kind: fixed
+              description: So is the host.
+            """);
+  }
+
+  @Test
+  void reads_back_what_it_wrote() {
+    Changelog changelog = Changelog.startedFor("web").with("1.0.0", NEW_YEAR, entry());
+
+    assertThat(changelog.entry("1.0.0").orElseThrow().toAnnotation())
+        .isEqualTo(entry().toAnnotation());
+  }
+}
