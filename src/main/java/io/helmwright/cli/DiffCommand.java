@@ -10,6 +10,7 @@ import io.helmwright.diff.source.ChartSource;
 import io.helmwright.emit.OutputLayout;
 import io.helmwright.emit.TemporaryChart;
 import io.helmwright.verify.ChartFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Level allowed = level();
     DiffReport report = report();
     List<String> named = charts.getValue();
@@ -87,34 +88,34 @@ final class DiffCommand implements Callable<Integer> {
     return diff.level().compareTo(allowed) > 0 ? ExitCode.FOUND : ExitCode.DONE;
   }
 
-  private ChartDiff compareWithCommitted(String name) {
+  private ChartDiff compareWithCommitted(String name) throws IOException {
     Charts.requireKnown(session.charts().get(), List.of(name), spec);
     Path committed = OutputLayout.inProject(session.directory()).chartFolder(name);
     String source = session.directory().toAbsolutePath().relativize(committed).toString();
     return comparer.compare(ChartFiles.read(committed), source, defined(name), name);
   }
 
-  private ChartDiff compare(String before, String after) {
+  private ChartDiff compare(String before, String after) throws IOException {
     String usual = usualPath(before).isEmpty() ? usualPath(after) : usualPath(before);
     return comparer.compare(read(before, usual), before, read(after, usual), after);
   }
 
   /** Where a chart that is defined here is kept in each revision. */
-  private String usualPath(String argument) {
+  private String usualPath(String argument) throws IOException {
     return isDefined(argument) ? "generated-chart/" + argument : "";
   }
 
-  private boolean isDefined(String argument) {
+  private boolean isDefined(String argument) throws IOException {
     return session.charts().get().names().contains(argument);
   }
 
-  private ChartFiles read(String argument, String usualPath) {
+  private ChartFiles read(String argument, String usualPath) throws IOException {
     return isDefined(argument)
         ? defined(argument)
         : new ChartSource(session.directory(), usualPath).read(argument);
   }
 
-  private ChartFiles defined(String name) {
+  private ChartFiles defined(String name) throws IOException {
     try (TemporaryChart written = TemporaryChart.of(session.charts().get().emit(name))) {
       return ChartFiles.read(written.chart());
     }
@@ -130,7 +131,7 @@ final class DiffCommand implements Callable<Integer> {
     throw refusal("--allow " + word + ": is no level. Write patch, minor or major");
   }
 
-  private DiffReport report() {
+  private DiffReport report() throws IOException {
     String format = output.getValue();
     return switch (format) {
       case "terminal" -> {
