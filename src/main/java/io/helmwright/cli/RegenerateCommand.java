@@ -100,11 +100,14 @@ final class RegenerateCommand implements Callable<Integer> {
     List<Problem> conflicts = merged.stream().flatMap(m -> m.conflicts().stream()).toList();
     conflicts.forEach(conflict -> session.err().print(conflict + "\n"));
     if (conflicts.isEmpty() || dry || markers) {
+      // Before it is written, which leaves no difference.
+      List<List<FileDifference>> differences =
+          merged.stream().map(Regeneration::differences).toList();
+      if (!dry) {
+        Regeneration.write(merged, markers);
+      }
       for (int i = 0; i < merged.size(); i++) {
-        report(charts.get(i).name(), merged.get(i), dry);
-        if (!dry) {
-          merged.get(i).write(markers);
-        }
+        report(charts.get(i).name(), differences.get(i), merged.get(i).edited(), dry);
       }
     } else {
       session.err().print("Nothing was written.\n");
@@ -112,8 +115,8 @@ final class RegenerateCommand implements Callable<Integer> {
     return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 
-  private void report(String chart, Regeneration merged, boolean dry) {
-    List<FileDifference> differences = merged.differences();
+  private void report(
+      String chart, List<FileDifference> differences, List<String> edited, boolean dry) {
     if (dry) {
       differences.forEach(difference -> session.out().print(difference.diff()));
     }
@@ -131,9 +134,7 @@ final class RegenerateCommand implements Callable<Integer> {
                                 files,
                                 files == 1 ? "file" : "files",
                                 dry ? "would be written" : "written")));
-    merged
-        .edited()
-        .forEach(
-            file -> session.out().print("%s: keeps what was edited by hand\n".formatted(file)));
+    edited.forEach(
+        file -> session.out().print("%s: keeps what was edited by hand\n".formatted(file)));
   }
 }

@@ -66,7 +66,11 @@ final class ReleaseCommand implements Callable<Integer> {
     destination =
         builder.value("--destination", "DIR", "dist", "The folder of packages and index.yaml");
     url = builder.value("--url", "URL", "The address at which that folder is published.");
-    keyring = builder.value("--keyring", "FILE", "Sign with a secret key of this file.");
+    keyring =
+        builder.value(
+            "--keyring",
+            "FILE",
+            "Sign with a secret key of this file; with --verify, the public keys to trust.");
     key = builder.value("--key", "NAME", "Which key: a part of its user id.");
     passphraseFile =
         builder.value("--passphrase-file", "FILE", "What unlocks the key, in the first line.");
@@ -114,7 +118,9 @@ final class ReleaseCommand implements Callable<Integer> {
   private ReleaseRequest request(EmittedChart chart) throws IOException {
     String ring = keyring.getValue();
     String user = key.getValue();
-    if (ring == null != (user == null)) {
+    boolean onlyVerifies = verify.getValue();
+    boolean signs = ring != null && !onlyVerifies;
+    if (!onlyVerifies && signs == (user == null)) {
       throw new ParameterException(spec.commandLine(), "--keyring and --key need each other");
     }
     String remote = push.getValue();
@@ -130,9 +136,9 @@ final class ReleaseCommand implements Callable<Integer> {
         Optional.ofNullable(since.getValue()),
         session.resolve(Path.of(folder)),
         published == null ? "" : published,
-        ring == null
-            ? Optional.empty()
-            : Optional.of(new Signing(session.resolve(Path.of(ring)), user, passphrase())),
+        signs
+            ? Optional.of(new Signing(session.resolve(Path.of(ring)), user, passphrase()))
+            : Optional.empty(),
         Optional.ofNullable(remote).map(URI::create),
         plainHttp.getValue());
   }
@@ -163,7 +169,10 @@ final class ReleaseCommand implements Callable<Integer> {
   }
 
   private int verified(Release release) {
-    List<Problem> problems = release.verify();
+    Optional<Path> trusted =
+        Optional.ofNullable((String) keyring.getValue())
+            .map(file -> session.resolve(Path.of(file)));
+    List<Problem> problems = release.verify(trusted);
     problems.forEach(problem -> session.out().print(problem + "\n"));
     if (problems.isEmpty()) {
       line(

@@ -12,9 +12,18 @@ import java.nio.file.Path;
 final class FileFailures {
 
   private final OutputLayout layout;
+  private final String option;
 
   FileFailures(OutputLayout layout) {
+    this(layout, "--output");
+  }
+
+  /**
+   * @param option the one by which another folder is chosen
+   */
+  FileFailures(OutputLayout layout, String option) {
     this.layout = layout;
+    this.option = option;
   }
 
   OutputException explain(IOException failure) {
@@ -72,7 +81,7 @@ final class FileFailures {
     return failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
   }
 
-  private static String cure(IOException failure) {
+  private String cure(IOException failure) {
     if (failure instanceof LinkOutsideException) {
       return "Replace the link with what it points to";
     }
@@ -80,7 +89,7 @@ final class FileFailures {
       return "Restore it from version control, or run again with --force";
     }
     if (failure instanceof NotDirectoryException || failure instanceof FileAlreadyExistsException) {
-      return "Move it away, or choose another folder with --output";
+      return "Move it away, or choose another folder with " + option;
     }
     return "Check the folder, its permissions and the space on the disk";
   }

@@ -61,7 +61,7 @@ public final class FileSet {
   }
 
   FileSet(Path workingDirectory, Mover mover) {
-    this.failures = new FileFailures(OutputLayout.inProject(workingDirectory));
+    this.failures = new FileFailures(OutputLayout.inProject(workingDirectory), "--destination");
     this.mover = mover;
   }
 

@@ -18,8 +18,10 @@ import java.util.Objects;
 public final class Regeneration {
 
   private final OutputLayout layout;
+  private static final Mover MOVER =
+      (from, to) -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+
   private final List<FolderMerge> folders;
-  private final Mover mover = (from, to) -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
 
   private Regeneration(OutputLayout layout, List<FolderMerge> folders) {
     this.layout = layout;
@@ -36,6 +38,9 @@ public final class Regeneration {
   public static Regeneration of(OutputLayout layout, EmittedChart chart, EmissionHistory history) {
     Objects.requireNonNull(history, "history");
     try {
+      // What a killed run has left aside may hold edits.
+      StagedFolder.restore(layout.chartFolder(chart.name()), MOVER);
+      StagedFolder.restore(layout.profilesFolder(chart.name()), MOVER);
       List<FolderMerge> folders =
           List.of(
               FolderMerge.of(layout.chartFolder(chart.name()), layout, chart.files(), history),
@@ -77,27 +82,37 @@ public final class Regeneration {
   }
 
   /**
-   * Writes it.
+   * Writes charts, all of them or none.
    *
+   * @param charts of one layout
    * @param conflictsToo whether to write conflicts as markers into the files
    * @throws FindingsException if there are conflicts, and they are not to be written
    * @throws OutputException when the disk refuses; everything is then as it was
    */
-  public void write(boolean conflictsToo) {
-    if (!conflicts().isEmpty() && !conflictsToo) {
-      throw new FindingsException(conflicts());
+  public static void write(List<Regeneration> charts, boolean conflictsToo) {
+    List<Problem> conflicts = charts.stream().flatMap(c -> c.conflicts().stream()).toList();
+    if (!conflicts.isEmpty() && !conflictsToo) {
+      throw new FindingsException(conflicts);
     }
-    try {
-      List<FolderPlan> pending = new ArrayList<>();
-      for (FolderMerge folder : folders) {
-        FolderPlan plan = folder.plan();
-        if (!plan.changes().isEmpty()) {
-          pending.add(plan);
+    List<FolderPlan> pending = new ArrayList<>();
+    for (Regeneration chart : charts) {
+      try {
+        for (FolderMerge folder : chart.folders) {
+          FolderPlan plan = folder.plan();
+          if (!plan.changes().isEmpty()) {
+            pending.add(plan);
+          }
         }
+      } catch (IOException e) {
+        throw new FileFailures(chart.layout).explain(e);
       }
-      new FolderSwap(mover).apply(pending);
-    } catch (IOException e) {
-      throw new FileFailures(layout).explain(e);
+    }
+    if (!pending.isEmpty()) {
+      try {
+        new FolderSwap(MOVER).apply(pending);
+      } catch (IOException e) {
+        throw new FileFailures(charts.get(0).layout).explain(e);
+      }
     }
   }
 }

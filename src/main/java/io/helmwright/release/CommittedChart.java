@@ -76,11 +76,9 @@ final class CommittedChart {
     return new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
   }
 
-  /** The chart with its dependencies, for comparing it. */
-  ChartFiles whole() {
-    SortedMap<String, byte[]> all = new TreeMap<>(files);
-    all.putAll(vendored);
-    return ChartFiles.of(place, all, beside -> Map.of());
+  /** The chart as the commit has it, for comparing it with one that another commit has. */
+  ChartFiles asCommitted() {
+    return ChartFiles.of(place, files, beside -> Map.of());
   }
 
   /**

@@ -87,7 +87,8 @@ public final class Release {
       ReleasePaths paths = ReleasePaths.of(request, version);
       ReleaseChecks.refuseWhatDiffers(request, repository, committed, paths);
       Optional<LastRelease> last = last(request, repository, folder, head, version);
-      Optional<ChartDiff> diff = last.map(l -> comparing.compare(l.files(), committed.whole()));
+      Optional<ChartDiff> diff =
+          last.map(l -> comparing.compare(l.files(), committed.asCommitted()));
       diff.ifPresent(d -> ReleaseChecks.refuseTooLow(request, last.orElseThrow(), d, version));
 
       Changelog before = changelog(committed.text(Changelog.FILE_NAME), request.chart().name());
@@ -197,9 +198,11 @@ public final class Release {
   /**
    * Compares what lies in the destination with what the commit makes.
    *
+   * @param keyring the keys that are trusted to have signed it, public or secret; empty if nobody
+   *     has
    * @return what differs; empty if nobody has tampered with it
    */
-  public List<Problem> verify() {
+  public List<Problem> verify(Optional<Path> keyring) {
     List<Problem> problems = new ArrayList<>();
     Optional<byte[]> there = ReleasePaths.content(paths.archive());
     if (there.isEmpty()) {
@@ -220,9 +223,8 @@ public final class Release {
         .orElse(false)) {
       problems.add(problem(paths.index(), "does not list the package", "Release the chart again"));
     }
-    request
-        .signing()
-        .flatMap(signing -> complaint(there.orElseGet(archive::content), signing.keyring()))
+    keyring
+        .flatMap(trusted -> complaint(there.orElseGet(archive::content), trusted))
         .ifPresent(
             complaint ->
                 problems.add(

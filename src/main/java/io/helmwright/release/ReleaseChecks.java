@@ -66,10 +66,9 @@ final class ReleaseChecks {
 
   /** What a release writes, and may find in the work tree when it is run again. */
   private static Set<String> written(GitRepository repository, ReleasePaths paths) {
-    Path root = repository.root();
     return paths.all().stream()
-        .filter(file -> file.startsWith(root))
-        .map(repository::path)
+        .map(repository::pathInside)
+        .flatMap(Optional::stream)
         .collect(Collectors.toUnmodifiableSet());
   }
 

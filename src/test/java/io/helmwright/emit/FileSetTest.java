@@ -105,6 +105,6 @@ class FileSetTest {
         .isInstanceOf(OutputException.class)
         .hasMessage(
             "error: dist: is a file where a folder is needed. Move it away, or choose another folder"
-                + " with --output.");
+                + " with --destination.");
   }
 }

@@ -78,7 +78,7 @@ class RegenerationTest {
     edit(VALUES, BEFORE.replace("replicas: 1", "replicas: 5"));
 
     Regeneration merged = regenerate(VALUES, AFTER);
-    merged.write(false);
+    Regeneration.write(List.of(merged), false);
 
     assertThat(merged.conflicts()).isEmpty();
     assertThat(merged.edited()).containsExactly("generated-chart/web/values.yaml");
@@ -99,10 +99,10 @@ class RegenerationTest {
   @Test
   void keeps_it_again_the_next_time_without_any_commit() {
     edit(VALUES, BEFORE.replace("replicas: 1", "replicas: 5"));
-    regenerate(VALUES, AFTER).write(false);
+    Regeneration.write(List.of(regenerate(VALUES, AFTER)), false);
     commits.clear();
 
-    regenerate(VALUES, AFTER.replace("1Gi", "2Gi")).write(false);
+    Regeneration.write(List.of(regenerate(VALUES, AFTER.replace("1Gi", "2Gi"))), false);
 
     assertThat(file(VALUES))
         .hasContent(AFTER.replace("1Gi", "2Gi").replace("replicas: 1", "replicas: 5"));
@@ -111,7 +111,7 @@ class RegenerationTest {
   @Test
   void writes_a_file_that_nobody_has_edited() {
     Regeneration merged = regenerate(VALUES, AFTER, "README.md", "new\n");
-    merged.write(false);
+    Regeneration.write(List.of(merged), false);
 
     assertThat(merged.edited()).isEmpty();
     assertThat(file(VALUES)).hasContent(AFTER);
@@ -123,7 +123,7 @@ class RegenerationTest {
   @Test
   void an_edit_that_is_generated_now_is_none_any_more() {
     edit(VALUES, AFTER);
-    regenerate(VALUES, AFTER).write(false);
+    Regeneration.write(List.of(regenerate(VALUES, AFTER)), false);
 
     assertThat(new ChartFolder(layout).check(Disk.chart(VALUES, AFTER))).isEmpty();
   }
@@ -131,7 +131,7 @@ class RegenerationTest {
   @Test
   void generating_still_refuses_to_discard_the_edit() {
     edit(VALUES, BEFORE.replace("replicas: 1", "replicas: 5"));
-    regenerate(VALUES, AFTER).write(false);
+    Regeneration.write(List.of(regenerate(VALUES, AFTER)), false);
 
     assertThatThrownBy(
             () -> new ChartFolder(layout).write(List.of(Disk.chart(VALUES, AFTER)), false))
@@ -146,7 +146,7 @@ class RegenerationTest {
 
     Regeneration merged = regenerate(VALUES, AFTER, "notes.txt", "generated\n");
 
-    assertThatThrownBy(() -> merged.write(false))
+    assertThatThrownBy(() -> Regeneration.write(List.of(merged), false))
         .isInstanceOf(FindingsException.class)
         .hasMessage(
             """
@@ -160,7 +160,7 @@ class RegenerationTest {
   void writes_a_clash_between_markers_if_told_to() {
     edit(VALUES, BEFORE.replace("web:1", "mine:1").replace("1Gi", "3Gi"));
 
-    regenerate(VALUES, AFTER).write(true);
+    Regeneration.write(List.of(regenerate(VALUES, AFTER)), true);
 
     assertThat(file(VALUES))
         .hasContent(
@@ -188,11 +188,11 @@ class RegenerationTest {
   @Test
   void a_resolved_clash_is_an_edit_like_any_other() {
     edit(VALUES, BEFORE.replace("web:1", "mine:1"));
-    regenerate(VALUES, AFTER).write(true);
+    Regeneration.write(List.of(regenerate(VALUES, AFTER)), true);
     edit(VALUES, BEFORE.replace("web:1", "mine:2"));
 
     Regeneration merged = regenerate(VALUES, AFTER.replace("1Gi", "2Gi"));
-    merged.write(false);
+    Regeneration.write(List.of(merged), false);
 
     assertThat(file(VALUES)).hasContent(BEFORE.replace("web:1", "mine:2").replace("1Gi", "2Gi"));
   }
@@ -208,7 +208,7 @@ class RegenerationTest {
             "error: generated-chart/web/values.yaml: was edited by hand, and generating changes the"
                 + " same: generated no longer. Move the edit into the chart definition, or run again"
                 + " with --write-conflicts and resolve it in the file.");
-    merged.write(true);
+    Regeneration.write(List.of(merged), true);
     assertThat(file(VALUES)).hasContent(BEFORE + "mine: 1\n");
     assertThat(regenerate("README.md", "new\n").conflicts()).isEmpty();
   }

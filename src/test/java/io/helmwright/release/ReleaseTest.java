@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,7 +300,7 @@ class ReleaseTest {
     String right = ChartPackage.digest(Files.readAllBytes(archive));
     Files.write(archive, new byte[] {1});
 
-    assertThat(messages(prepare(NOTHING_CHANGED).verify()))
+    assertThat(messages(prepare(NOTHING_CHANGED).verify(Optional.empty())))
         .singleElement()
         .asString()
         .matches(
@@ -311,9 +312,9 @@ class ReleaseTest {
 
   @Test
   void finds_what_is_missing() {
-    var request = project.requestSigned(TestKeys.UNLOCKED, "test@example.com", "");
+    Optional<Path> keyring = Optional.of(TestKeys.file(TestKeys.UNLOCKED));
 
-    assertThat(messages(Release.prepare(request, NOTHING_CHANGED).verify()))
+    assertThat(messages(prepare(NOTHING_CHANGED).verify(keyring)))
         .containsExactly(
             "error: dist/web-1.0.0.tgz: is missing. Release the chart first.",
             "error: dist/index.yaml: does not list the package. Release the chart again.",
@@ -325,7 +326,8 @@ class ReleaseTest {
     var request = project.requestSigned(TestKeys.UNLOCKED, "test@example.com", "");
     Release.prepare(request, NOTHING_CHANGED).write();
 
-    assertThat(Release.prepare(request, NOTHING_CHANGED).verify()).isEmpty();
+    Optional<Path> keyring = Optional.of(TestKeys.file(TestKeys.UNLOCKED));
+    assertThat(prepare(NOTHING_CHANGED).verify(keyring)).isEmpty();
     assertThat(Release.prepare(request, NOTHING_CHANGED).pending()).isEmpty();
   }
 

@@ -87,13 +87,22 @@ public final class GitRepository implements AutoCloseable {
    * @throws ProblemException if it is outside
    */
   public String path(Path file) {
+    return pathInside(file)
+        .orElseThrow(
+            () ->
+                ProblemException.error(
+                    file.toString(),
+                    "is outside of the repository " + root(),
+                    "Name a path inside of it"));
+  }
+
+  /** The same, or empty if it is outside. */
+  public Optional<String> pathInside(Path file) {
     Path root = real(root());
     Path named = real(file.toAbsolutePath().normalize());
-    if (!named.startsWith(root)) {
-      throw ProblemException.error(
-          file.toString(), "is outside of the repository " + root, "Name a path inside of it");
-    }
-    return root.relativize(named).toString().replace(File.separatorChar, '/');
+    return named.startsWith(root)
+        ? Optional.of(root.relativize(named).toString().replace(File.separatorChar, '/'))
+        : Optional.empty();
   }
 
   /** The commit that is checked out; empty before the first one. */
