@@ -76,9 +76,10 @@ final class Search implements AutoCloseable {
     knownGood = new KnownGood(files, options, checks.kubeVersions());
     templates = ChartTemplates.of(texts(files), files.yaml(VALUES));
     processes = Math.max(1, Math.min(MOST_PROCESSES, Runtime.getRuntime().availableProcessors()));
+    plausible = new Plausible(schema, files.yaml(VALUES), knownGood.profiles().values(), templates);
+    // From here on nothing fails, so that its processes are always ended.
     engine = new RenderEngine(files, Limits.defaults().withTime(options.renderLimit()), processes);
     coverage = new Coverage(engine.probes());
-    plausible = new Plausible(schema, files.yaml(VALUES), knownGood.profiles().values(), templates);
     trials =
         new Trials(
             engine, processes, knownGood.kubeVersions(), options.budget(), progress, this::observe);
