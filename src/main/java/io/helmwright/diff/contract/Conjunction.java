@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +61,7 @@ final class Conjunction {
 
   private final CommonSchemas schemas;
   private final List<JsonNode> members;
+  private final Map<String, Conjunction> properties = new HashMap<>();
   private BitSet key;
   private Set<Kind> kinds;
 
@@ -197,6 +200,15 @@ final class Conjunction {
 
   /** What holds for the value of a key. */
   Conjunction property(String name) {
+    Conjunction known = properties.get(name);
+    if (known == null) {
+      known = about(name);
+      properties.put(name, known);
+    }
+    return known;
+  }
+
+  private Conjunction about(String name) {
     var all = new ArrayList<JsonNode>();
     members.forEach(member -> all.addAll(Mappings.certain(member, name)));
     return of(schemas, all);
