@@ -9,16 +9,8 @@ runs=${1:-15}
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-bin=${JAVA_HOME:+$JAVA_HOME/bin/}
-
-cat >"$work/Hello.java" <<'JAVA'
-public class Hello {
-  public static void main(String[] args) {
-    System.out.println("Hello");
-  }
-}
-JAVA
-"${bin}javac" -d "$work" "$work/Hello.java"
+. src/bench/timing.sh
+compile_hello
 
 # Builds the jar and the class-data archive where they are missing.
 ./helmwright generate --output "$work/out" >/dev/null
@@ -31,36 +23,15 @@ if grep -E 'com\.marcnuri|com\.sun\.jna|com\.networknt|tools\.jackson|io\.helmwr
   exit 1
 fi
 
-# Runs a command and adds its milliseconds to a file.
-timed() {
-  file=$1
-  shift
-  start=$(date +%s%N)
-  "$@" >/dev/null
-  end=$(date +%s%N)
-  echo "$(((end - start) / 10000))" | sed 's/..$/.&/' >>"$work/$file"
-}
-
 run=0
 while [ "$run" -lt "$runs" ]; do
   run=$((run + 1))
-  timed hello "${bin}java" -cp "$work" Hello
+  timed_hello
   timed current ./helmwright generate --output "$work/out"
   timed fresh ./helmwright generate --output "$work/new"
   rm -rf "$work/new"
 done
 
-median() {
-  sort -n "$work/$1" | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'
-}
-hello=$(median hello)
-printf '%-26s %10s %8s\n' "median of $runs runs" ms "x Hello"
-for each in hello current fresh; do
-  case $each in
-    hello) name="java -cp … Hello" ;;
-    current) name="generate, up to date" ;;
-    fresh) name="generate, empty folder" ;;
-  esac
-  median "$each" | awk -v name="$name" -v hello="$hello" \
-    '{ printf "%-26s %10.1f %8.1f\n", name, $1, $1 / hello }'
-done
+print_head "$runs"
+print_line current "generate, up to date"
+print_line fresh "generate, empty folder"

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Values that may be valid under one schema and not under another; who tries them finds out. */
 final class Candidates {
@@ -40,8 +41,8 @@ final class Candidates {
     this.accepts = accepts;
   }
 
-  /** Documents that get by all but the obstacle, perhaps. */
-  List<JsonNode> documents(Obstacle obstacle, JsonNode hints) {
+  /** Documents that get by all but the obstacle, perhaps; made when they are asked for. */
+  Stream<JsonNode> documents(Obstacle obstacle, JsonNode hints) {
     Conjunction held = obstacle.place().schema();
     Conjunction wanted = Conjunction.of(schemas, List.of(obstacle.schema()));
     budget = MOST_SCHEMAS;
@@ -51,14 +52,12 @@ final class Candidates {
       values.add(hint); // What users have most likely.
     }
     values.addAll(values(held, wanted, hint, DEEPEST));
-    var documents = new LinkedHashSet<JsonNode>();
-    for (JsonNode value : values) {
-      if (accepts.test(held, value) && !accepts.test(wanted, value)) {
-        documents.add(around(obstacle.place(), value, hints, false));
-        documents.add(around(obstacle.place(), value, hints, true));
-      }
-    }
-    return List.copyOf(documents);
+    return values.stream()
+        .filter(value -> accepts.test(held, value) && !accepts.test(wanted, value))
+        .flatMap(
+            value ->
+                Stream.of(false, true).map(whole -> around(obstacle.place(), value, hints, whole)))
+        .distinct();
   }
 
   private static JsonNode hint(Place place, JsonNode hints) {

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +61,9 @@ final class Conjunction {
 
   private final CommonSchemas schemas;
   private final List<JsonNode> members;
+  private final Map<String, Conjunction> properties = new HashMap<>();
+  private BitSet key;
+  private Set<Kind> kinds;
 
   private Conjunction(CommonSchemas schemas, Collection<JsonNode> members) {
     this.schemas = schemas;
@@ -66,19 +71,27 @@ final class Conjunction {
   }
 
   static Conjunction of(CommonSchemas schemas, Collection<JsonNode> all) {
-    var members = new LinkedHashSet<JsonNode>();
-    all.forEach(schema -> flatten(schemas, schema, members));
+    var members = new ArrayList<JsonNode>();
+    var seen = new BitSet();
+    all.forEach(schema -> flatten(schemas, schema, members, seen));
     return new Conjunction(schemas, members);
   }
 
-  private static void flatten(CommonSchemas schemas, JsonNode schema, Set<JsonNode> into) {
+  private static void flatten(
+      CommonSchemas schemas, JsonNode schema, List<JsonNode> into, BitSet seen) {
     JsonNode resolved = schemas.resolved(schema);
-    if (resolved.isObject() && resolved.isEmpty() || !into.add(resolved)) {
+    if (resolved.isObject() && resolved.isEmpty()) {
       return;
     }
-    resolved.path("allOf").forEach(part -> flatten(schemas, part, into));
+    int identity = schemas.identity(resolved);
+    if (seen.get(identity)) {
+      return;
+    }
+    seen.set(identity);
+    into.add(resolved);
+    resolved.path("allOf").forEach(part -> flatten(schemas, part, into, seen));
     if (resolved.path("$ref").isTextual() && resolved.size() > 1) {
-      flatten(schemas, schemas.schema("$ref", resolved.get("$ref")), into);
+      flatten(schemas, schemas.schema("$ref", resolved.get("$ref")), into, seen);
     }
   }
 
@@ -102,7 +115,7 @@ final class Conjunction {
   }
 
   boolean has(JsonNode schema) {
-    return members.contains(schema);
+    return members.stream().anyMatch(member -> member == schema);
   }
 
   /** Whether one of them says exactly this. */
@@ -115,8 +128,11 @@ final class Conjunction {
   }
 
   Set<Kind> kinds() {
-    Set<Kind> kinds = EnumSet.allOf(Kind.class);
-    all("type").forEach(type -> kinds.retainAll(Kind.of(type)));
+    if (kinds == null) {
+      Set<Kind> all = EnumSet.allOf(Kind.class);
+      all("type").forEach(type -> all.retainAll(Kind.of(type)));
+      kinds = all;
+    }
     return kinds;
   }
 
@@ -184,6 +200,15 @@ final class Conjunction {
 
   /** What holds for the value of a key. */
   Conjunction property(String name) {
+    Conjunction known = properties.get(name);
+    if (known == null) {
+      known = about(name);
+      properties.put(name, known);
+    }
+    return known;
+  }
+
+  private Conjunction about(String name) {
     var all = new ArrayList<JsonNode>();
     members.forEach(member -> all.addAll(Mappings.certain(member, name)));
     return of(schemas, all);
@@ -209,8 +234,11 @@ final class Conjunction {
 
   /** The same for all conjunctions of the same members. */
   Object key() {
-    var identities = new TreeSet<Integer>();
-    members.forEach(member -> identities.add(schemas.identity(member)));
-    return identities;
+    if (key == null) {
+      var identities = new BitSet();
+      members.forEach(member -> identities.set(schemas.identity(member)));
+      key = identities;
+    }
+    return key;
   }
 }

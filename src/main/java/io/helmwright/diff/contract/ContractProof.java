@@ -3,9 +3,10 @@ package io.helmwright.diff.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.helmwright.verify.MergedValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,13 +23,12 @@ final class ContractProof {
   private final ValuesContract before;
   private final ValuesContract after;
   private final SchemaContainment containment;
+  private final Map<ObjectNode, Boolean> broken = new HashMap<>();
 
   ContractProof(ValuesContract before, ValuesContract after) {
     this.before = before;
     this.after = after;
-    this.containment =
-        SchemaContainment.between(
-            before.schema(), after.schema(), wanted(after), before.defaults());
+    this.containment = SchemaContainment.between(before.schema(), wanted(after), before.defaults());
   }
 
   private static JsonNode wanted(ValuesContract contract) {
@@ -106,9 +106,7 @@ final class ContractProof {
   /** Whether values that users may have were accepted and are refused. */
   boolean breaks(JsonNode values) {
     return values instanceof ObjectNode supplied
-        && (!before.hasSchema()
-            || containment.acceptedBefore(MergedValues.over(before.defaults(), supplied)))
-        && after.hasSchema()
-        && !containment.acceptedAfter(MergedValues.over(after.defaults(), supplied));
+        && broken.computeIfAbsent(
+            supplied, any -> before.accepts(supplied) && !after.accepts(supplied));
   }
 }

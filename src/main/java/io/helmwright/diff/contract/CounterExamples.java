@@ -1,9 +1,6 @@
 package io.helmwright.diff.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,65 +39,11 @@ final class CounterExamples {
 
   /** One for an obstacle, made as small as possible. */
   Optional<JsonNode> find(Obstacle obstacle, Predicate<JsonNode> shows) {
-    return candidates.documents(obstacle, hints).stream()
+    return candidates
+        .documents(obstacle, hints)
         .limit(MOST_TRIED)
         .filter(shows)
         .findFirst()
-        .map(document -> smaller(document, shows));
-  }
-
-  /** Leaves out what isn't needed, as long as something can be left out. */
-  private static JsonNode smaller(JsonNode document, Predicate<JsonNode> shows) {
-    JsonNode smallest = document.deepCopy();
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (JsonNode variant : Smaller.than(smallest)) {
-        if (shows.test(variant)) {
-          smallest = variant;
-          changed = true;
-          break;
-        }
-      }
-    }
-    return smallest;
-  }
-
-  /** The documents with one thing less. */
-  private static final class Smaller {
-    private static List<JsonNode> than(JsonNode document) {
-      var variants = new java.util.ArrayList<JsonNode>();
-      if (document instanceof ObjectNode mapping) {
-        for (var entry : mapping.properties()) {
-          ObjectNode less = mapping.deepCopy();
-          less.remove(entry.getKey());
-          variants.add(less);
-        }
-        for (var entry : mapping.properties()) {
-          for (JsonNode inner : than(entry.getValue())) {
-            variants.add(mapping.deepCopy().<ObjectNode>set(entry.getKey(), inner));
-          }
-        }
-      } else if (document instanceof ArrayNode list) {
-        for (int i = 0; i < list.size(); i++) {
-          ArrayNode less = list.deepCopy();
-          less.remove(i);
-          variants.add(less);
-        }
-        for (int i = 0; i < list.size(); i++) {
-          for (JsonNode inner : than(list.get(i))) {
-            ArrayNode other = list.deepCopy();
-            other.set(i, inner);
-            variants.add(other);
-          }
-        }
-      } else if (document.isTextual() && document.asText().length() > 1) {
-        String text = document.asText();
-        variants.add(TextNode.valueOf(text.substring(0, text.length() / 2)));
-        variants.add(TextNode.valueOf(text.substring(0, text.length() - 1)));
-        variants.add(TextNode.valueOf(text.substring(1)));
-      }
-      return variants;
-    }
+        .map(document -> Smaller.of(document, shows));
   }
 }

@@ -11,6 +11,7 @@ final class Fragments {
 
   private final CommonSchemas schemas;
   private final Map<Object, String> names = new HashMap<>();
+  private final Map<Object, Map<JsonNode, Boolean>> answers = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final JsonSchemas validator = new JsonSchemas(texts::get, "value");
 
@@ -20,6 +21,12 @@ final class Fragments {
 
   /** Whether a value is valid; not if the validator can't read the schema. */
   boolean accept(Conjunction schema, JsonNode value) {
+    return answers
+        .computeIfAbsent(schema.key(), any -> new HashMap<>())
+        .computeIfAbsent(value, any -> asked(schema, value));
+  }
+
+  private boolean asked(Conjunction schema, JsonNode value) {
     String name = names.computeIfAbsent(schema.key(), any -> "part" + names.size());
     texts.computeIfAbsent(name, any -> schemas.text(schema.members()));
     try {

@@ -29,9 +29,12 @@ final class MappingProof {
     var names = new LinkedHashSet<>(held.names());
     wanted.path("properties").fieldNames().forEachRemaining(names::add);
     for (String name : names) {
-      Place at = place.at(name, held.property(name));
-      for (JsonNode schema : Mappings.possible(wanted, name)) {
-        all &= proof.holds(at, schema);
+      List<JsonNode> about = Mappings.possible(wanted, name);
+      if (!about.isEmpty()) {
+        Place at = place.at(name, held.property(name));
+        for (JsonNode schema : about) {
+          all &= proof.holds(at, schema);
+        }
       }
     }
     for (Map.Entry<String, JsonNode> pattern : wanted.path("patternProperties").properties()) {

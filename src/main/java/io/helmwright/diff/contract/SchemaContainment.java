@@ -25,15 +25,12 @@ public final class SchemaContainment {
   private final CommonSchemas schemas;
   private final Proof proof;
   private final CounterExamples examples;
-  private final JsonSchemas validator;
 
-  private SchemaContainment(JsonNode before, JsonNode after, JsonNode wanted, JsonNode hints) {
-    this.schemas = new CommonSchemas(before, wanted);
+  private SchemaContainment(JsonNode before, JsonNode after, JsonNode hints) {
+    this.schemas = new CommonSchemas(before, after);
     var fragments = new Fragments(schemas);
     this.proof = new Proof(schemas, fragments::accept);
     this.examples = new CounterExamples(new Candidates(schemas, fragments::accept), hints);
-    this.validator =
-        new JsonSchemas(Map.of(BEFORE, before.toString(), AFTER, after.toString())::get, "value");
   }
 
   /**
@@ -44,7 +41,12 @@ public final class SchemaContainment {
    */
   public static Containment of(JsonNode before, JsonNode after) {
     try {
-      return new SchemaContainment(before, after, after, suggested(before)).answer();
+      var validator =
+          new JsonSchemas(Map.of(BEFORE, before.toString(), AFTER, after.toString())::get, "value");
+      return new SchemaContainment(before, after, suggested(before))
+          .answer(
+              document ->
+                  validator.accepts(BEFORE, document) && !validator.accepts(AFTER, document));
     } catch (StackOverflowError e) {
       return new Containment.NotDecided("the schema is nested too deep, or leads to itself");
     } catch (SchemaException e) {
@@ -55,22 +57,21 @@ public final class SchemaContainment {
   /**
    * For questions about parts.
    *
-   * @param wanted what is to be proved, instead of all of the schema after
+   * @param before what holds
+   * @param wanted what is to be proved
    * @param defaults values that the tried documents have where something must be
    */
-  static SchemaContainment between(
-      JsonNode before, JsonNode after, JsonNode wanted, JsonNode defaults) {
-    return new SchemaContainment(before, after, wanted, defaults);
+  static SchemaContainment between(JsonNode before, JsonNode wanted, JsonNode defaults) {
+    return new SchemaContainment(before, wanted, defaults);
   }
 
-  private Containment answer() {
+  private Containment answer(Predicate<JsonNode> shows) {
     List<Obstacle> obstacles = obstacles(schemas.after());
     if (obstacles.isEmpty()) {
       return new Containment.Contained();
     }
-    Optional<JsonNode> example =
-        examples.find(obstacles, document -> acceptedBefore(document) && !acceptedAfter(document));
-    return example
+    return examples
+        .find(obstacles, shows)
         .<Containment>map(Containment.NotContained::new)
         .orElseGet(() -> new Containment.NotDecided(obstacles.get(0).words()));
   }
@@ -86,14 +87,6 @@ public final class SchemaContainment {
 
   CommonSchemas schemas() {
     return schemas;
-  }
-
-  boolean acceptedBefore(JsonNode document) {
-    return validator.accepts(BEFORE, document);
-  }
-
-  boolean acceptedAfter(JsonNode document) {
-    return validator.accepts(AFTER, document);
   }
 
   /** The defaults that a schema names, in a document. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.JsonSchemas;
+import io.helmwright.verify.MergedValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class ValuesContract {
   private final ObjectNode defaults;
   private final Map<String, ObjectNode> profiles;
   private final TemplateUse use;
+  private final JsonSchemas validator = new JsonSchemas(name -> schema().toString(), "value");
 
   private ValuesContract(
       Optional<JsonNode> schema,
@@ -91,6 +94,13 @@ public final class ValuesContract {
 
   TemplateUse use() {
     return use;
+  }
+
+  /**
+   * Whether the schema accepts what a user supplies, over the defaults; compiled when first asked.
+   */
+  boolean accepts(ObjectNode supplied) {
+    return schema.isEmpty() || validator.accepts(SCHEMA, MergedValues.over(defaults, supplied));
   }
 
   /** The values that are declared by name, at any depth. */
