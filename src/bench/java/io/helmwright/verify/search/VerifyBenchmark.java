@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 public final class VerifyBenchmark {
 
   private static final int PROCESSES = 2;
-  private static final int BATCH = 24;
-  private static final int ROUNDS = 5;
+  private static final int BATCH = 64;
+  private static final int ROUNDS = 7;
   private static final int STRIDE = 20;
   private static final int LOOPED = 100;
   private static final int MANY = 5_000;
@@ -125,9 +125,11 @@ public final class VerifyBenchmark {
   private void verify(RenderEngine engine, CheckRun checks, List<Configuration> configurations)
       throws Exception {
     var running = new ArrayList<Future<?>>();
-    for (int start = 0; start < configurations.size(); start += BATCH) {
+    int rounds = (configurations.size() + BATCH * PROCESSES - 1) / (BATCH * PROCESSES);
+    int size = (configurations.size() + rounds * PROCESSES - 1) / (rounds * PROCESSES);
+    for (int start = 0; start < configurations.size(); start += size) {
       List<Configuration> batch =
-          configurations.subList(start, Math.min(configurations.size(), start + BATCH));
+          configurations.subList(start, Math.min(configurations.size(), start + size));
       running.add(
           threads.submit(
               () -> {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 final class Trials implements AutoCloseable {
 
-  private static final int BATCH = 24;
+  private static final int BATCH = 64;
   private static final int PROBES = 96;
 
   /** A call of its own costs as much as some more renders in another. */
@@ -186,7 +186,8 @@ final class Trials implements AutoCloseable {
     }
     var batches = new ArrayList<List<Integer>>();
     for (List<Integer> same : byVersion.values()) {
-      int size = Math.max(FEW, Math.min(most, (same.size() + processes - 1) / processes));
+      int rounds = (same.size() + most * processes - 1) / (most * processes);
+      int size = Math.max(FEW, (same.size() + rounds * processes - 1) / (rounds * processes));
       for (int start = 0; start < same.size(); start += size) {
         batches.add(same.subList(start, Math.min(same.size(), start + size)));
       }
