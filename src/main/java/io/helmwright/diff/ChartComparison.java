@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.diff.contract.ContractComparison;
 import io.helmwright.diff.contract.ValuesContract;
 import io.helmwright.diff.objects.ObjectComparison;
+import io.helmwright.diff.objects.RenderSession;
 import io.helmwright.diff.result.ChartDiff;
 import io.helmwright.diff.result.Reason;
 import io.helmwright.diff.result.Side;
 import io.helmwright.verify.ChartFiles;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 
 /** Compares two charts: what users may set, what is rendered, and what an upgrade hits. */
 public final class ChartComparison {
@@ -30,15 +31,47 @@ public final class ChartComparison {
    */
   public static ChartDiff compare(
       ChartFiles before, String beforeSource, ChartFiles after, String afterSource) {
+    return compare(before, beforeSource, after, afterSource, ObjectComparison::of);
+  }
+
+  /**
+   * Compares, rendering in a process that is there already.
+   *
+   * @param before the older chart
+   * @param beforeSource what reports call it
+   * @param after the newer chart
+   * @param afterSource what reports call it
+   * @param session the process
+   * @throws io.helmwright.problem.ProblemException if a chart can't be rendered at all
+   */
+  public static ChartDiff compare(
+      ChartFiles before,
+      String beforeSource,
+      ChartFiles after,
+      String afterSource,
+      RenderSession session) {
+    return compare(
+        before,
+        beforeSource,
+        after,
+        afterSource,
+        (old, now) -> ObjectComparison.of(old, now, session));
+  }
+
+  private static ChartDiff compare(
+      ChartFiles before,
+      String beforeSource,
+      ChartFiles after,
+      String afterSource,
+      BiFunction<ChartFiles, ChartFiles, ObjectComparison> rendered) {
     ChartFiles old = before.loaded();
     ChartFiles now = after.loaded();
     // The engine's processes need a while to start, and the values need no engine.
     CompletableFuture<List<Reason>> contract =
         CompletableFuture.supplyAsync(
             () -> ContractComparison.compare(ValuesContract.of(old), ValuesContract.of(now)));
-    ObjectComparison objects = ObjectComparison.of(old, now);
-    var reasons = new ArrayList<Reason>(joined(contract));
-    reasons.addAll(objects.reasons());
+    ObjectComparison objects = rendered.apply(old, now);
+    List<Reason> reasons = ToldOnce.of(joined(contract), objects.reasons());
     reasons.sort(Comparator.comparing(Reason::level).reversed());
     return new ChartDiff(
         side(old, beforeSource),

@@ -1,6 +1,8 @@
 package io.helmwright.diff.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.helmwright.diff.result.Level;
 import io.helmwright.diff.result.Reason;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Constraints on single values that were narrowed or widened; keys that are newly required. */
 final class ConstraintChanges {
@@ -82,12 +85,24 @@ final class ConstraintChanges {
   }
 
   private static JsonNode oldValue(Obstacle obstacle) {
-    return obstacle
-        .place()
-        .schema()
+    Conjunction schema = obstacle.place().schema();
+    return schema
         .all(obstacle.keyword())
         .findFirst()
+        .or(() -> obstacle.keyword().equals("type") ? alternatives(schema) : Optional.empty())
         .orElse(MissingNode.getInstance());
+  }
+
+  /** The types, where the schema says one for each of several forms: an integer or a string. */
+  private static Optional<JsonNode> alternatives(Conjunction schema) {
+    ArrayNode types = JsonNodeFactory.instance.arrayNode();
+    Stream.concat(schema.all("oneOf"), schema.all("anyOf"))
+        .flatMap(JsonNode::valueStream)
+        .map(form -> form.path("type"))
+        .filter(JsonNode::isTextual)
+        .distinct()
+        .forEach(types::add);
+    return Optional.<JsonNode>of(types).filter(some -> !some.isEmpty());
   }
 
   private Reason narrowed(List<Obstacle> obstacles) {
@@ -114,12 +129,6 @@ final class ConstraintChanges {
       return closed(first, evidence);
     }
     String path = first.place().path();
-    String was =
-        example
-            .map(values -> first.place().in(values))
-            .filter(value -> !value.isMissingNode())
-            .map(value -> "; %s was valid".formatted(ValuesText.literal(value)))
-            .orElse("");
     String cure =
         obstacles.stream()
             .map(o -> ConstraintWords.cure(path, o.keyword(), o.schema().path(o.keyword())))
@@ -129,7 +138,7 @@ final class ConstraintChanges {
         first.keyword().equals("type") ? "value-type-changed" : "value-narrowed",
         Level.MAJOR,
         path,
-        named(path) + changes(obstacles, true) + was,
+        named(path) + changes(obstacles, true),
         evidence,
         Optional.of(cure));
   }

@@ -40,12 +40,16 @@ final class ConstraintWords {
     String what = isBrief(one) ? name + " " + words(one) : name;
     return before.isEmpty()
         ? what + " is new"
-        : after.isEmpty() ? what + " went" : name + " changed";
+        : after.isEmpty() ? what + " is gone" : name + " changed";
   }
 
   private static String name(String keyword) {
     return switch (keyword) {
       case "enum", "const" -> "choice of";
+      case "minLength" -> "minimum length";
+      case "maxLength" -> "maximum length";
+      case "minItems" -> "minimum number of items";
+      case "maxItems" -> "maximum number of items";
       default -> keyword;
     };
   }

@@ -46,6 +46,6 @@ public final class ContractComparison {
             .reversed()
             .thenComparing(Reason::subject)
             .thenComparing(Reason::rule));
-    return List.copyOf(reasons);
+    return List.copyOf(AlikeReasons.folded(reasons));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keys that came, went, moved or were deprecated; their descriptions. */
 final class KeyChanges {
@@ -21,6 +22,8 @@ final class KeyChanges {
   private final Map<ValuePath, JsonNode> news;
   private final Set<ValuePath> removed;
   private final Set<ValuePath> added;
+  private final Set<ValuePath> wentWhole;
+  private final Set<ValuePath> cameWhole;
   private final Map<ValuePath, ValuePath> renamed;
   private final boolean refusesAlike;
 
@@ -33,7 +36,11 @@ final class KeyChanges {
     this.removed = outermost(olds, news);
     this.added = outermost(news, olds);
     this.refusesAlike = before.use().refusesAs(after.use());
-    this.renamed = new Renames(before, after).among(removed, added);
+    this.renamed = new Renames(before, after).among(within(removed, olds), within(added, news));
+    this.wentWhole = Set.copyOf(removed);
+    this.cameWhole = Set.copyOf(added);
+    split(removed, olds, renamed.keySet());
+    split(added, news, Set.copyOf(renamed.values()));
   }
 
   private static Set<ValuePath> outermost(
@@ -49,14 +56,40 @@ final class KeyChanges {
     return outermost;
   }
 
+  /** Groups and the values in them, as a value may move into a new group or out of an old one. */
+  private static Set<ValuePath> within(Set<ValuePath> outermost, Map<ValuePath, JsonNode> all) {
+    return all.keySet().stream()
+        .filter(path -> outermost.stream().anyMatch(path::isWithin))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Puts the values of a group in its place if one of them is told of by itself. */
+  private static void split(
+      Set<ValuePath> outermost, Map<ValuePath, JsonNode> all, Set<ValuePath> single) {
+    for (ValuePath group : List.copyOf(outermost)) {
+      if (!single.contains(group) && single.stream().anyMatch(path -> path.isWithin(group))) {
+        outermost.remove(group);
+        within(Set.of(group), all).stream()
+            .filter(path -> all.keySet().stream().noneMatch(p -> isBelow(p, path)))
+            .filter(path -> single.stream().noneMatch(p -> isBelow(path, p)))
+            .forEach(outermost::add);
+        single.stream().filter(path -> path.isWithin(group)).forEach(outermost::add);
+      }
+    }
+  }
+
+  private static boolean isBelow(ValuePath path, ValuePath group) {
+    return path.isWithin(group) && !path.equals(group);
+  }
+
   /** Whether a value is in what went. */
   boolean isRemoved(ValuePath path) {
-    return removed.stream().anyMatch(path::isWithin);
+    return wentWhole.stream().anyMatch(path::isWithin);
   }
 
   /** Whether a value is in what came. */
   boolean isAdded(ValuePath path) {
-    return added.stream().anyMatch(path::isWithin);
+    return cameWhole.stream().anyMatch(path::isWithin);
   }
 
   List<Reason> reasons() {
@@ -66,14 +99,14 @@ final class KeyChanges {
         .filter(path -> !renamed.containsValue(path))
         .map(this::come)
         .forEach(reasons::add);
-    var described = new ArrayList<String>();
+    var described = new ArrayList<ValuePath>();
     for (Map.Entry<ValuePath, JsonNode> key : olds.entrySet()) {
       JsonNode now = news.get(key.getKey());
       if (now != null) {
         Optional<Reason> fate = stayed(key.getKey(), key.getValue(), now);
         fate.ifPresent(reasons::add);
         if (fate.isEmpty() && !now.path("description").equals(key.getValue().path("description"))) {
-          described.add(key.getKey().toString());
+          described.add(key.getKey());
         }
       }
     }
@@ -154,7 +187,8 @@ final class KeyChanges {
   }
 
   private Optional<Reason> stayed(ValuePath path, JsonNode old, JsonNode now) {
-    Optional<String> refusal = refusesAlike ? Optional.empty() : after.use().refusal(path);
+    Optional<String> refusal =
+        refusesAlike ? Optional.empty() : after.use().refusal(path).filter(words -> !isRule(words));
     if (refusal.isPresent() && before.use().refusal(path).isEmpty()) {
       return Optional.of(
           new Reason(
@@ -173,12 +207,21 @@ final class KeyChanges {
               Level.MINOR,
               path.toString(),
               path + " is deprecated",
-              words.isEmpty()
+              words.isEmpty() || words.equals(old.path("description").asText())
                   ? "it is still accepted"
                   : "it is still accepted; its description says \"%s\"".formatted(words),
               Optional.empty()));
     }
     return Optional.empty();
+  }
+
+  /** Whether the schema says it too: a rule that values can follow. */
+  private boolean isRule(String refusal) {
+    return after
+        .schema()
+        .path("allOf")
+        .valueStream()
+        .anyMatch(rule -> rule.path("$comment").asText().equals(refusal));
   }
 
   /** The message without the key that it begins with, as a sentence. */
@@ -188,16 +231,22 @@ final class KeyChanges {
     return "Instead of %s, %s".formatted(path, cure.replaceAll(" instead$", ""));
   }
 
-  private static Reason descriptions(List<String> paths) {
+  private Reason descriptions(List<ValuePath> paths) {
     return new Reason(
         "descriptions-changed",
         Level.PATCH,
-        paths.get(0),
+        paths.get(0).toString(),
         paths.size() == 1
             ? "the description of %s changed".formatted(paths.get(0))
             : "the descriptions of %d values changed".formatted(paths.size()),
-        String.join(", ", paths),
+        paths.size() == 1
+            ? description(olds.get(paths.get(0))) + " → " + description(news.get(paths.get(0)))
+            : String.join(", ", paths.stream().map(ValuePath::toString).toList()),
         Optional.empty());
+  }
+
+  private static String description(JsonNode schema) {
+    return ValuesText.literal(schema.path("description"));
   }
 
   static String toldBy(ValuesContract contract) {

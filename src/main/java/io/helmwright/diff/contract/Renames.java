@@ -56,10 +56,10 @@ final class Renames {
   }
 
   private boolean fits(ValuePath path, JsonNode schema, ValuePath other, JsonNode otherSchema) {
-    return isSame(path, schema, otherSchema)
-        && alike(schema.path("description").asText(), otherSchema.path("description").asText())
+    return alike(schema.path("description").asText(), otherSchema.path("description").asText())
             >= ALIKE
-        && isReadAlike(path, other);
+        && isReadAlike(path, other)
+        && isSame(path, schema, otherSchema);
   }
 
   /** Each with the definitions of its own side. */

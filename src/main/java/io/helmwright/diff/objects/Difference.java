@@ -1,6 +1,7 @@
 package io.helmwright.diff.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -45,9 +46,16 @@ record Difference(String path, JsonNode before, JsonNode after) {
       }
     } else if (before.isArray() && after.isArray()) {
       lists(path, field, before, after, found);
+    } else if (field.equals("initContainers")) {
+      // Pods without any needn't say so, and the first is one more as the second is.
+      lists(path, field, listed(before), listed(after), found);
     } else {
       found.add(new Difference(path, before, after));
     }
+  }
+
+  private static JsonNode listed(JsonNode list) {
+    return list.isMissingNode() ? JsonNodeFactory.instance.arrayNode() : list;
   }
 
   private static void lists(

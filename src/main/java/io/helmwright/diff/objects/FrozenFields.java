@@ -37,13 +37,14 @@ final class FrozenFields implements Judge {
   }
 
   private static final String RECREATE =
-      "Delete the %1$s before the upgrade, which makes it anew: kubectl delete %2$s %3$s.";
+      "Delete the %1$s before the upgrade, which makes it anew: kubectl delete %2$s %3$s";
 
+  /** Pods with other labels than a selector's are nobody's, and stand in the way of new ones. */
   private static final Frozen SELECTOR =
       Frozen.of(
           "spec\\.selector",
           "Delete the %1$s before the upgrade, which makes it anew; its pods stop meanwhile: kubectl"
-              + " delete %2$s %3$s.");
+              + " delete %2$s %3$s");
 
   private static final Map<String, Frozen> BY_KIND =
       Map.ofEntries(
@@ -53,7 +54,7 @@ final class FrozenFields implements Judge {
                   "spec\\.(?!(?:replicas|ordinals|template|updateStrategy|revisionHistoryLimit"
                       + "|persistentVolumeClaimRetentionPolicy|minReadySeconds)\\b)\\w+",
                   "Delete the StatefulSet but not its pods before the upgrade, which makes it anew:"
-                      + " kubectl delete statefulset %3$s --cascade=orphan.")),
+                      + " kubectl delete statefulset %3$s --cascade=orphan")),
           Map.entry("Deployment", SELECTOR),
           Map.entry("DaemonSet", SELECTOR),
           Map.entry("ReplicaSet", SELECTOR),
@@ -69,7 +70,7 @@ final class FrozenFields implements Judge {
               Frozen.of(
                   "spec\\.(?!(?:resources|volumeAttributesClassName)\\b)\\w+",
                   "Back the volume's data up, delete the claim before the upgrade, which makes it"
-                      + " anew, and restore the data: kubectl delete pvc %3$s.")),
+                      + " anew, and restore the data: kubectl delete pvc %3$s")),
           Map.entry("RoleBinding", Frozen.of("roleRef", RECREATE)),
           Map.entry("ClusterRoleBinding", Frozen.of("roleRef", RECREATE)),
           Map.entry("IngressClass", Frozen.of("spec\\.controller", RECREATE)),
@@ -123,7 +124,9 @@ final class FrozenFields implements Judge {
                     "Kubernetes refuses to change %s of a %s, so the upgrade fails."
                         .formatted(root.getKey(), change.before().kind()),
                     evidence(root.getKey(), root.getValue()),
-                    cure(change.before(), frozen.cure())));
+                    cure(
+                        change.before(),
+                        root.getKey().equals("spec.selector") ? SELECTOR.cure() : frozen.cure())));
   }
 
   /** Source: {@code immutable} of ConfigMap and Secret, which only deleting them takes back. */

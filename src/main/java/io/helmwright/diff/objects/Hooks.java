@@ -151,7 +151,7 @@ final class Hooks implements Judge {
         "It is a part of the release now, and Helm doesn't take over what a hook left in the"
             + " cluster, so the upgrade fails.",
         annotations(change.before(), EVENTS),
-        "Delete what the hook left before the upgrade: kubectl delete %s %s."
+        "Delete what the hook left before the upgrade: kubectl delete %s %s"
             .formatted(change.before().kind().toLowerCase(Locale.ROOT), change.before().name()));
   }
 

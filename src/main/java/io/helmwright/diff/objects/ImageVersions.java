@@ -33,6 +33,9 @@ final class ImageVersions implements Judge {
           "neo4j",
           "timescaledb");
 
+  /** Whose second number counts bug fixes: {@code 17.2}, {@code 17.3}. */
+  private static final Set<String> POSTGRESQL = Set.of("postgres", "postgresql");
+
   @Override
   public Stream<Reason> reasons(Change change, Surroundings around) {
     return change.isInBoth()
@@ -68,7 +71,12 @@ final class ImageVersions implements Judge {
           evidence);
     }
     String subject = "image " + after.repository();
-    return known && versions.before().equals(versions.after())
+    boolean patched =
+        versions.before().equals(versions.after())
+            || POSTGRESQL.contains(after.name())
+                && versions.before().major() == versions.after().major()
+                && !isOlder(versions);
+    return known && patched
         ? Reasons.patch("image-patch", subject, "The image is a patch of the old one.", evidence)
         : Reasons.minor("image-version", subject, "The image is another version.", evidence);
   }

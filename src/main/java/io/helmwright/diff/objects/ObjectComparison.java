@@ -46,22 +46,42 @@ public record ObjectComparison(
    * @throws io.helmwright.problem.ProblemException if a template is broken
    */
   public static ObjectComparison of(ChartFiles before, ChartFiles after) {
+    try (RenderedSide old = RenderedSide.of(before);
+        RenderedSide now = old.and(after)) {
+      return of(before, after, new Both<>(old, now));
+    }
+  }
+
+  /**
+   * Renders both charts in a process that is there already, and compares what comes out.
+   *
+   * @param before the older chart
+   * @param after the newer chart
+   * @throws io.helmwright.problem.ProblemException if a template is broken
+   */
+  public static ObjectComparison of(ChartFiles before, ChartFiles after, RenderSession session) {
+    try (RenderedSide old = session.side(before);
+        RenderedSide now = session.side(after)) {
+      return of(before, after, new Both<>(old, now));
+    }
+  }
+
+  private static ObjectComparison of(
+      ChartFiles before, ChartFiles after, Both<RenderedSide> sides) {
     List<Profile> profiles = Profile.ofBoth(before, after);
     String name = before.name();
     String release = name.matches(RELEASE) ? name : HelmEngine.DEFAULT_RELEASE_NAME;
-    try (RenderedSide old = RenderedSide.of(before);
-        RenderedSide now = old.and(after)) {
-      var installations = new ArrayList<Installation>();
-      profiles.forEach(p -> installations.add(new Installation(release, p.before())));
-      installations.add(new Installation(OTHER_RELEASE, profiles.get(0).before()));
-      var outcomes = new Both<>(old.render(installations), now.render(installations));
-      var run = new Run(before, after, release);
-      for (int i = 0; i < profiles.size(); i++) {
-        run.profile(profiles.get(i), outcomes.before().get(i), outcomes.after().get(i), now);
-      }
-      run.otherRelease(outcomes.map(all -> all.get(profiles.size())));
-      return run.result(profiles.size());
+    var installations = new ArrayList<Installation>();
+    profiles.forEach(p -> installations.add(new Installation(release, p.before())));
+    installations.add(new Installation(OTHER_RELEASE, profiles.get(0).before()));
+    var outcomes = sides.map(side -> side.render(installations));
+    var run = new Run(before, after, release);
+    for (int i = 0; i < profiles.size(); i++) {
+      run.profile(
+          profiles.get(i), outcomes.before().get(i), outcomes.after().get(i), sides.after());
     }
+    run.otherRelease(outcomes.map(all -> all.get(profiles.size())));
+    return run.result(profiles.size());
   }
 
   /** A comparison under way. */

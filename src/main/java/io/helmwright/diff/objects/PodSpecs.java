@@ -26,7 +26,7 @@ final class PodSpecs implements Judge {
   private static final Pattern NAME = Pattern.compile(".*\\bspec\\." + CONTAINER + "\\.name");
   private static final Pattern PART =
       Pattern.compile(
-          "(.*\\bspec\\.(?:"
+          "((?!spec\\.volumeClaimTemplates\\b).*\\bspec\\.(?:"
               + CONTAINER
               + "\\.)?(resources|securityContext|(?:startup|liveness|readiness)Probe))(\\..*)?");
 

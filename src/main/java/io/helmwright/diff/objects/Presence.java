@@ -119,7 +119,7 @@ final class Presence implements Judge {
               evidence,
               "Copy the Secret under its new name before the upgrade: kubectl get secret %s -o yaml"
                       .formatted(before.name())
-                  + " | sed 's/name: %s$/name: %s/' | kubectl apply -f -."
+                  + " | sed 's/name: %s$/name: %s/' | kubectl apply -f -"
                       .formatted(before.name(), change.after().name())));
     }
     if (RENAMES.containsKey(before.kind())) {

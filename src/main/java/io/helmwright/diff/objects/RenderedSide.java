@@ -59,7 +59,7 @@ final class RenderedSide implements AutoCloseable {
   private final RenderEngine engine;
   private final Map<RenderedDocument, List<ManifestObject>> read = new HashMap<>();
 
-  private RenderedSide(ChartFiles chart, RenderEngine engine) {
+  RenderedSide(ChartFiles chart, RenderEngine engine) {
     this.engine = engine;
     random = chart.files().entrySet().stream().anyMatch(RenderedSide::isRandom);
   }
@@ -142,8 +142,14 @@ final class RenderedSide implements AutoCloseable {
   }
 
   private static String message(List<Problem> problems) {
-    return String.join(
-        "; ", problems.stream().map(p -> p.message().strip().replaceAll("\\s+", " ")).toList());
+    return String.join("; ", problems.stream().map(RenderedSide::line).toList());
+  }
+
+  /** A refused value by its path, as its message doesn't name it. */
+  private static String line(Problem problem) {
+    String message = problem.message().strip().replaceAll("\\s+", " ");
+    String value = problem.location().replaceFirst("^.*: values? ", "");
+    return value.equals(problem.location()) ? message : value + ": " + message;
   }
 
   private List<ManifestObject> objects(RenderedChart chart) {

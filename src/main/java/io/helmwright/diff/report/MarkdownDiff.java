@@ -25,9 +25,10 @@ public final class MarkdownDiff implements DiffReport {
         page.append('\n');
       }
     }
-    if (!diff.images().isEmpty()) {
+    List<FieldChange> images = Wording.imagesLeft(diff);
+    if (!images.isEmpty()) {
       page.append("**Images**\n\n");
-      diff.images().forEach(image -> page.append("- ").append(line(image)).append('\n'));
+      images.forEach(image -> page.append("- ").append(line(image)).append('\n'));
       page.append('\n');
     }
     objects(page, diff.objects());
@@ -36,7 +37,7 @@ public final class MarkdownDiff implements DiffReport {
   }
 
   private static void reason(StringBuilder page, Reason reason) {
-    page.append("- %s: %s".formatted(code(reason.subject()), escaped(reason.message())));
+    page.append("- %s: %s".formatted(code(reason.subject()), escaped(Wording.sentence(reason))));
     String evidence = reason.evidence().strip();
     if (evidence.contains("\n")) {
       page.append('\n').append(block("  ", "", evidence));
@@ -46,9 +47,12 @@ public final class MarkdownDiff implements DiffReport {
     } else {
       page.append('\n');
     }
-    reason
-        .migration()
-        .ifPresent(step -> page.append("  **To do:** ").append(escaped(step)).append('\n'));
+    Step.of(reason).ifPresent(step -> step(page, step));
+  }
+
+  private static void step(StringBuilder page, Step step) {
+    page.append("  **To do:** ").append(escaped(step.text())).append('\n');
+    step.command().ifPresent(command -> page.append(block("  ", "sh", command)));
   }
 
   private static void objects(StringBuilder page, List<ObjectChange> objects) {

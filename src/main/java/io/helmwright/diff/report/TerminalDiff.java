@@ -35,7 +35,7 @@ public final class TerminalDiff implements DiffReport {
     for (Level level : List.of(Level.MAJOR, Level.MINOR, Level.PATCH)) {
       reasons(page, level, Wording.of(diff, level));
     }
-    fields(page, "Images", diff.images());
+    fields(page, "Images", Wording.imagesLeft(diff));
     objects(page, diff.objects());
     if (!diff.notes().isEmpty()) {
       page.blank();
@@ -52,12 +52,17 @@ public final class TerminalDiff implements DiffReport {
         .wrapped(0, look(level), "%s (%d)".formatted(Wording.heading(level), reasons.size()));
     for (Reason reason : reasons) {
       page.blank().wrapped(INDENT, Look.BOLD, reason.subject());
-      page.wrapped(DEEPER, reason.rule() + ": " + reason.message());
+      page.wrapped(DEEPER, reason.rule() + ": " + Wording.sentence(reason));
       if (!reason.evidence().isBlank()) {
         page.verbatim(DEEPER, reason.evidence().strip());
       }
-      reason.migration().ifPresent(step -> page.wrapped(DEEPER, "To do: " + step));
+      Step.of(reason).ifPresent(step -> step(page, step));
     }
+  }
+
+  private static void step(Paragraphs page, Step step) {
+    page.wrapped(DEEPER, "To do: " + step.text());
+    step.command().ifPresent(command -> page.verbatim(DEEPER + INDENT, command));
   }
 
   private static Look look(Level level) {

@@ -1,6 +1,7 @@
 package io.helmwright.diff.report;
 
 import io.helmwright.diff.result.ChartDiff;
+import io.helmwright.diff.result.FieldChange;
 import io.helmwright.diff.result.Level;
 import io.helmwright.diff.result.ObjectChange;
 import io.helmwright.diff.result.Reason;
@@ -44,6 +45,43 @@ final class Wording {
     return diff.reasons().isEmpty() && diff.objects().isEmpty()
         ? "nothing changes for those who run it: a patch at most"
         : "this is a %s version".formatted(level(diff.level()));
+  }
+
+  /** What changed as a sentence that needn't say the subject, which stands before it. */
+  static String sentence(Reason reason) {
+    return sentence(without(reason.subject(), reason.message().strip()));
+  }
+
+  /** A text in which the subject is not named again. */
+  static String without(String subject, String text) {
+    if (text.startsWith(subject + ": ")) {
+      return text.substring(subject.length() + 2);
+    }
+    return text.startsWith(subject + " ")
+        ? "it" + text.substring(subject.length())
+        : text.replace("the default of " + subject + " ", "its default ")
+            .replace("the description of " + subject + " ", "its description ")
+            .replace(": " + subject + ": ", ": ");
+  }
+
+  /** A text that begins with a capital letter and ends with a full stop. */
+  static String sentence(String text) {
+    String sentence =
+        text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return sentence.matches("(?s).*[.!?]") ? sentence : sentence + ".";
+  }
+
+  /** The images that no reason tells of: those of tests. */
+  static List<FieldChange> imagesLeft(ChartDiff diff) {
+    return diff.images().stream()
+        .filter(image -> diff.reasons().stream().noneMatch(reason -> tells(reason, image)))
+        .toList();
+  }
+
+  private static boolean tells(Reason reason, FieldChange image) {
+    return reason
+        .evidence()
+        .startsWith(image.before().orElse("") + " → " + image.after().orElse(""));
   }
 
   static String kind(ObjectChange.Kind kind) {

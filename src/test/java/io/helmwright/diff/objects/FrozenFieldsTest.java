@@ -42,7 +42,7 @@ class FrozenFieldsTest {
             MAJOR frozen-field: StatefulSet db spec.serviceName
               Kubernetes refuses to change spec.serviceName of a StatefulSet, so the upgrade fails.
               db → db-headless
-              > Delete the StatefulSet but not its pods before the upgrade, which makes it anew: kubectl delete statefulset db --cascade=orphan.
+              > Delete the StatefulSet but not its pods before the upgrade, which makes it anew: kubectl delete statefulset db --cascade=orphan
             """);
   }
 
@@ -97,7 +97,7 @@ class FrozenFieldsTest {
             MAJOR frozen-field: %1$s web spec.selector
               Kubernetes refuses to change spec.selector of a %1$s, so the upgrade fails.
               matchLabels.tier: not set → front
-              > Delete the %1$s before the upgrade, which makes it anew; its pods stop meanwhile: kubectl delete %2$s web.
+              > Delete the %1$s before the upgrade, which makes it anew; its pods stop meanwhile: kubectl delete %2$s web
             """
                 .formatted(kind, resource));
   }
@@ -125,7 +125,7 @@ class FrozenFieldsTest {
             MAJOR frozen-field: Job migrate spec.template
               Kubernetes refuses to change spec.template of a Job, so the upgrade fails.
               spec.containers[name=migrate].args[1]: not set → --all
-              > Delete the Job before the upgrade, which makes it anew: kubectl delete job migrate.
+              > Delete the Job before the upgrade, which makes it anew: kubectl delete job migrate
             """);
   }
 
@@ -161,7 +161,7 @@ class FrozenFieldsTest {
             MAJOR frozen-field: Service web spec.clusterIP
               Kubernetes refuses to change spec.clusterIP of a Service, so the upgrade fails.
               not set → None
-              > Delete the Service before the upgrade, which makes it anew: kubectl delete service web.
+              > Delete the Service before the upgrade, which makes it anew: kubectl delete service web
             """);
   }
 
@@ -176,7 +176,7 @@ class FrozenFieldsTest {
             MAJOR frozen-field: PersistentVolumeClaim data spec.storageClassName
               Kubernetes refuses to change spec.storageClassName of a PersistentVolumeClaim, so the upgrade fails.
               slow → fast
-              > Back the volume's data up, delete the claim before the upgrade, which makes it anew, and restore the data: kubectl delete pvc data.
+              > Back the volume's data up, delete the claim before the upgrade, which makes it anew, and restore the data: kubectl delete pvc data
             """);
   }
 
@@ -207,7 +207,7 @@ class FrozenFieldsTest {
             MAJOR frozen-field: ConfigMap web
               It is immutable, so the upgrade that changes it fails.
               data.A
-              > Delete the ConfigMap before the upgrade, which makes it anew: kubectl delete configmap web.
+              > Delete the ConfigMap before the upgrade, which makes it anew: kubectl delete configmap web
             """);
   }
 

@@ -135,7 +135,7 @@ class HooksTest {
             MAJOR hook-becomes-plain: Job migrate (hook)
               It is a part of the release now, and Helm doesn't take over what a hook left in the cluster, so the upgrade fails.
               helm.sh/hook: pre-upgrade
-              > Delete what the hook left before the upgrade: kubectl delete job migrate.
+              > Delete what the hook left before the upgrade: kubectl delete job migrate
             """);
   }
 

@@ -101,7 +101,7 @@ class PresenceTest {
             MAJOR renamed-with-data: Secret old
               It has another name, so that new secrets are made, which databases and sessions don't know.
               old → new
-              > Copy the Secret under its new name before the upgrade: kubectl get secret old -o yaml | sed 's/name: old$/name: new/' | kubectl apply -f -.
+              > Copy the Secret under its new name before the upgrade: kubectl get secret old -o yaml | sed 's/name: old$/name: new/' | kubectl apply -f -
             """);
   }
 
