@@ -43,14 +43,15 @@ final class ChangelogEntry {
   }
 
   private static String text(Reason reason) {
-    String message = sentence(reason.message());
+    String message = sentence(reason.headline());
     String whole = reason.level() == Level.MAJOR ? BREAKING + message : message;
     return reason.migration().map(step -> whole + " " + sentence(step)).orElse(whole);
   }
 
+  /** A command at the end is to be copied, without a full stop. */
   private static String sentence(String text) {
     String stripped = text.strip();
-    return stripped.matches("(?s).*[.!?]") ? stripped : stripped + ".";
+    return stripped.matches("(?s).*[.!?]|.*: kubectl .*") ? stripped : stripped + ".";
   }
 
   private void add(ChangeKind kind, String text) {

@@ -86,7 +86,7 @@ final class ReleaseChecks {
             ? ""
             : " (%s%s)"
                 .formatted(
-                    reasons.get(0).message().replaceFirst("\\.$", ""),
+                    reasons.get(0).headline().replaceFirst("\\.$", ""),
                     reasons.size() == 1 ? "" : "; and %d more".formatted(reasons.size() - 1));
     throw new FindingsException(
         List.of(

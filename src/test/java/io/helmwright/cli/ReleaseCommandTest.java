@@ -152,7 +152,7 @@ class ReleaseCommandTest {
     assertThat(run.err())
         .matches(
             "error: site: the version 1.0.0 is too low: 1.0.0 was released as site-0.0.1, and"
-                + " what changed since is major \\(The value `web.port` is gone\\)\\. Set the version in"
+                + " what changed since is major \\(web\\.port: It is gone\\)\\. Set the version in"
                 + " the definition to 2.0.0 or higher, generate, and commit\\.\n");
   }
 

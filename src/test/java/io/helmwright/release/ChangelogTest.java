@@ -41,15 +41,15 @@ class ChangelogTest {
             """
             ### Added
 
-            - The value `web.size` is new.
+            - web.size: It is new.
 
             ### Changed
 
-            - A note says \\*more\\*.
+            - web.note: A note says \\*more\\*.
 
             ### Removed
 
-            - **Breaking:** The value `web.port` is gone. Set web.service.port instead.
+            - **Breaking:** web.port: It is gone. Set web.service.port instead.
             """);
   }
 
@@ -59,11 +59,11 @@ class ChangelogTest {
         .isEqualTo(
             """
             - kind: added
-              description: "The value `web.size` is new."
+              description: "web.size: It is new."
             - kind: changed
-              description: A note says *more*.
+              description: "web.note: A note says *more*."
             - kind: removed
-              description: "Breaking: The value `web.port` is gone. Set web.service.port instead."
+              description: "Breaking: web.port: It is gone. Set web.service.port instead."
             """);
   }
 

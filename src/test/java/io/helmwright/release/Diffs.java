@@ -18,13 +18,7 @@ public final class Diffs {
   }
 
   static Reason added() {
-    return new Reason(
-        "value-added",
-        Level.MINOR,
-        "web.size",
-        "The value `web.size` is new",
-        "",
-        Optional.empty());
+    return new Reason("value-added", Level.MINOR, "web.size", "It is new", "", Optional.empty());
   }
 
   public static Reason removed() {
@@ -32,7 +26,7 @@ public final class Diffs {
         "value-removed",
         Level.MAJOR,
         "web.port",
-        "The value `web.port` is gone.",
+        "It is gone.",
         "",
         Optional.of("Set web.service.port instead"));
   }

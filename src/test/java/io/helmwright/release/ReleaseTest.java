@@ -181,7 +181,7 @@ class ReleaseTest {
         .isInstanceOf(FindingsException.class)
         .hasMessage(
             "error: web: the version 1.0.1 is too low: 1.0.0 was released as web-1.0.0, and what"
-                + " changed since is major (The value `web.port` is gone). Set the version in the"
+                + " changed since is major (web.port: It is gone). Set the version in the"
                 + " definition to 2.0.0 or higher, generate, and commit.");
   }
 
@@ -205,7 +205,7 @@ class ReleaseTest {
     assertThat(compared).containsExactly("1.1.0", "1.2.0");
     assertThat(release.summary().last()).contains("web-1.1.0");
     assertThat(release.summary().entry())
-        .isEqualTo("## [1.2.0]\n\n### Added\n\n- The value `web.size` is new.\n");
+        .isEqualTo("## [1.2.0]\n\n### Added\n\n- web.size: It is new.\n");
   }
 
   @Test

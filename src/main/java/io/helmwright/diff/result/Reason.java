@@ -30,4 +30,9 @@ public record Reason(
     Objects.requireNonNull(evidence, "evidence");
     Objects.requireNonNull(migration, "migration");
   }
+
+  /** What changed and how, for those who don't see the subject beside it. */
+  public String headline() {
+    return message.startsWith(subject) ? message : subject + ": " + message;
+  }
 }
