@@ -28,6 +28,9 @@ class LauncherTest {
       case $* in
         *-Xshare:dump*) for a; do case $a in -XX:SharedArchiveFile=*) echo x >"${a#*=}" ;; esac; done ;;
         *-XX:DumpLoadedClassList*) ;;
+        *-XX:ArchiveClassesAtExit=*)
+          for a; do case $a in -XX:ArchiveClassesAtExit=*) echo x >"${a#*=}" ;; esac; done
+          exit 1 ;;
         *) echo "in $(pwd -P)"; for a; do echo "<$a>"; done; exit 3 ;;
       esac
       """;
@@ -118,6 +121,20 @@ class LauncherTest {
     assertThat(project.resolve("target"))
         .isDirectoryContaining("glob:**/helmwright.jar")
         .isDirectoryNotContaining("glob:**/cds.*");
+  }
+
+  @Test
+  void theFirstComparisonArchivesWhatTheOthersLoadBesides() throws IOException {
+    Path archive = project.resolve("target/helmwright-17.0.15+6-Some-Vendor.jsa");
+    Path ofDiff = project.resolve("target/helmwright-17.0.15+6-Some-Vendor-diff.jsa");
+
+    assertThat(launch(project.resolve("helmwright"), "diff", "a", "b").code()).isEqualTo(1);
+    age(archive, 10);
+
+    assertThat(launch(project.resolve("helmwright"), "diff", "a", "b").out())
+        .contains("<-XX:SharedArchiveFile=%s:%s>".formatted(archive, ofDiff));
+    assertThat(launch(project.resolve("helmwright"), "generate").out())
+        .contains("<-XX:SharedArchiveFile=" + archive + ">");
   }
 
   @Test
