@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,22 +21,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class TerminationTest {
 
+  private Process child;
+
+  @AfterEach
+  void end() {
+    if (child != null) {
+      child.destroyForcibly();
+    }
+  }
+
   @ParameterizedTest(name = "SIG{0}")
   @ValueSource(strings = {"TERM", "INT", "HUP"})
   void a_signal_ends_the_jvm_after_a_render(String signal, @TempDir Path directory)
       throws Exception {
-    Process child = renderingChild(directory, "once");
+    Signals.assumeHeard(signal);
+    child = renderingChild(directory, "once");
 
     kill(child, signal);
 
     assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(child.exitValue()).isEqualTo(128 + number(signal));
+    assertThat(child.exitValue()).isEqualTo(128 + Signals.number(signal));
   }
 
   @Test
   void a_signal_ends_the_jvm_while_it_renders_and_leaves_no_temporary_files(
       @TempDir Path directory, @TempDir Path temporary) throws Exception {
-    Process child = renderingChild(directory, "forever", "-Djava.io.tmpdir=" + temporary);
+    child = renderingChild(directory, "forever", "-Djava.io.tmpdir=" + temporary);
 
     kill(child, "TERM");
 
@@ -66,14 +77,6 @@ class TerminationTest {
 
   private static void kill(Process child, String signal) throws Exception {
     new ProcessBuilder("kill", "-" + signal, Long.toString(child.pid())).start().waitFor();
-  }
-
-  private static int number(String signal) {
-    return switch (signal) {
-      case "HUP" -> 1;
-      case "INT" -> 2;
-      default -> 15;
-    };
   }
 
   /** The child: renders {@code args[0]}, says so, and waits or goes on. */
