@@ -3,11 +3,8 @@ package io.helmwright.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.problem.ProblemException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -58,21 +55,8 @@ class TerminationTest {
   private static Process renderingChild(Path directory, String mode, String... options)
       throws IOException {
     ChartFixture chart = ChartFixture.in(directory).showing("1");
-    var command = new ArrayList<String>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            TerminationTest.class.getName(),
-            chart.directory().toString(),
-            mode));
-    Process child =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    assertThat(new BufferedReader(new InputStreamReader(child.getInputStream())).readLine())
-        .isEqualTo("rendered");
-    return child;
+    return ChildJvm.rendering(
+        List.of(options), TerminationTest.class, chart.directory().toString(), mode);
   }
 
   private static void kill(Process child, String signal) throws Exception {

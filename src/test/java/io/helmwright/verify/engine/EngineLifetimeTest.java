@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.ChildJvm;
 import io.helmwright.verify.Signals;
 import io.helmwright.verify.result.Configuration;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,22 +133,11 @@ class EngineLifetimeTest {
         TestCharts.in(temp)
             .template("a.yaml", "{{ if .Values.endless }}" + FOREVER + "{{ end }}a: 1");
     Files.createDirectory(temp.resolve("tmp"));
-    var command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + temp.resolve("tmp"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EngineLifetimeTest.class.getName(),
-                chart.directory().toString(),
-                mode));
-    Process child =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    assertThat(new BufferedReader(new InputStreamReader(child.getInputStream())).readLine())
-        .isEqualTo("rendered");
-    return child;
+    return ChildJvm.rendering(
+        List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temp.resolve("tmp")),
+        EngineLifetimeTest.class,
+        chart.directory().toString(),
+        mode);
   }
 
   /** The child: renders {@code args[0]}, says so, and renders what never ends. */
