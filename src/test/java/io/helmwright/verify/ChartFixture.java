@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A chart named {@code demo} in a temporary directory, file by file. */
-record ChartFixture(Path directory) {
+/**
+ * A chart named {@code demo}, file by file.
+ *
+ * @param directory its folder
+ */
+public record ChartFixture(Path directory) {
 
-  static ChartFixture in(Path parent) {
+  /** In a temporary directory. */
+  public static ChartFixture in(Path parent) {
     return new ChartFixture(parent.resolve("demo"))
         .file(
             "Chart.yaml",
@@ -19,7 +24,8 @@ record ChartFixture(Path directory) {
             """);
   }
 
-  ChartFixture file(String path, String text) {
+  /** Writes a file. */
+  public ChartFixture file(String path, String text) {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.getParent());
@@ -30,7 +36,8 @@ record ChartFixture(Path directory) {
     }
   }
 
-  ChartFixture template(String name, String text) {
+  /** Writes a template. */
+  public ChartFixture template(String name, String text) {
     return file("templates/" + name, text);
   }
 

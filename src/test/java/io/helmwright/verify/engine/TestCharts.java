@@ -2,48 +2,36 @@ package io.helmwright.verify.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.ChartFixture;
 import io.helmwright.verify.MergedValues;
 import io.helmwright.verify.result.Configuration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /** A chart named {@code demo} in a temporary directory, file by file, and what renders it. */
-record TestCharts(Path directory) {
+record TestCharts(ChartFixture chart) {
 
   static final Limits SHORT = new Limits(Duration.ofSeconds(2), 1L << 30);
 
   static TestCharts in(Path parent) {
-    return new TestCharts(parent.resolve("demo"))
-        .file(
-            "Chart.yaml",
-            """
-            apiVersion: v2
-            name: demo
-            version: 1.2.3
-            """);
+    return new TestCharts(ChartFixture.in(parent));
   }
 
   TestCharts file(String path, String text) {
-    try {
-      Path file = directory.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new TestCharts(chart.file(path, text));
   }
 
   TestCharts template(String name, String text) {
-    return file("templates/" + name, text);
+    return new TestCharts(chart.template(name, text));
+  }
+
+  Path directory() {
+    return chart.directory();
   }
 
   ChartFiles read() {
-    return ChartFiles.read(directory);
+    return ChartFiles.read(directory());
   }
 
   RenderEngine engine() {
