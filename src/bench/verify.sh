@@ -7,6 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 mvn -B -ntp -q -Pbench -DskipTests test-compile >&2
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
+# As helmwright runs verify.
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseParallelGC \
   -cp "target/classes:target/test-classes:$(cat target/benchmark.classpath)" \
   io.helmwright.verify.search.VerifyBenchmark "${1:-generated-chart/heimdall}" "${2:-helm}"

@@ -32,7 +32,7 @@ public final class VerifyBenchmark {
 
   private static final int PROCESSES = 2;
   private static final int BATCH = 64;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 15;
   private static final int STRIDE = 20;
   private static final int LOOPED = 100;
   private static final int MANY = 5_000;
