@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * A chart rewritten so that one call of the engine renders many configurations: its templates
  * become named templates, which a template of ours includes for each configuration with a context
  * made for it. What comes out are lines of comments, which Helm doesn't parse: {@code # 3 7 "text"}
- * is what the file 7 printed for the configuration 3, {@code # 3 marks {…}} where it came by.
+ * is what the file 7 printed for the configuration 3, {@code # 4 7 2} that it printed the third of
+ * the texts so far, as most configurations share most of them, and {@code # 3 marks {…}} where a
+ * configuration came by.
  */
 final class BulkChart {
 
@@ -162,7 +164,8 @@ final class BulkChart {
     return """
         {{- if and (hasKey $contexts %1$s) (or (not $c.only) (hasKey $c.only "%5$d")) }}
         {{- $_ := set %2$s "Template" (dict "Name" %3$s "BasePath" %4$s) }}
-        # {{ $i }} %5$d {{ include %6$s (list $marks %2$s) | toJson | replace %7$s "\\\\u0085" }}
+        {{- $text := include %6$s (list $marks %2$s) }}
+        # {{ $i }} %5$d {{ if hasKey $texts $text }}{{ get $texts $text }}{{ else }}{{ $text | toJson | replace %7$s "\\\\u0085" }}{{ $_ := set $texts $text (len $texts) }}{{ end }}
         {{- end }}
         """
         .formatted(
@@ -178,11 +181,11 @@ final class BulkChart {
   private static String loop() {
     var lines = new StringBuilder();
     lines.append(
-        "{{- $all := .Files.Get %s | fromJsonArray }}{{ $count := len $all }}\n"
+        "{{- $all := .Files.Get %s | fromJsonArray }}{{ $count := len $all }}{{ $texts := dict }}\n"
             .formatted(GoText.quoted(CONFIGURATIONS)));
     for (int i = 0; i < MOST_AT_ONCE; i++) {
       lines.append(
-          "{{ if gt $count %1$d }}{{ include %2$s (list . %1$d (index $all %1$d)) }}{{ end }}\n"
+          "{{ if gt $count %1$d }}{{ include %2$s (list . %1$d (index $all %1$d) $texts) }}{{ end }}\n"
               .formatted(i, GoText.quoted(ONE)));
     }
     return lines.toString();
@@ -194,6 +197,7 @@ final class BulkChart {
         {{- $top := index . 0 }}
         {{- $i := index . 1 }}
         {{- $c := index . 2 }}
+        {{- $texts := index . 3 }}
         {{- $marks := dict }}
         {{- $contexts := dict }}
         {{- $_ := set $c.release "Revision" (int $c.release.Revision) }}

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -55,20 +57,24 @@ final class BulkOutput {
     for (int i = 0; i < count; i++) {
       documents.add(new ArrayList<>());
     }
+    var texts = new ArrayList<Text>();
     Matcher line = LINE.matcher(manifest);
     while (line.find()) {
       int configuration = Integer.parseInt(line.group(1));
       JsonNode json = json(line.group(3));
       if (line.group(2).equals(BulkChart.MARKS_LINE)) {
         marks[configuration] = json;
+        continue;
+      }
+      if (json.isTextual()) {
+        texts.add(new Text(EngineOutput.withoutNoValue(json.asText())));
+      }
+      Text text = json.isTextual() ? texts.get(texts.size() - 1) : texts.get(json.asInt());
+      String template = templates.get(Integer.parseInt(line.group(2)));
+      if (template.endsWith(NOTES)) {
+        notes[configuration] = text.whole;
       } else {
-        String template = templates.get(Integer.parseInt(line.group(2)));
-        if (template.endsWith(NOTES)) {
-          notes[configuration] = EngineOutput.withoutNoValue(json.asText());
-        } else {
-          String text = EngineOutput.withoutNoValue(json.asText());
-          addDocuments(template, text, documents.get(configuration));
-        }
+        documents.get(configuration).addAll(text.documentsOf(template));
       }
     }
     var outputs = new ArrayList<One>();
@@ -82,14 +88,27 @@ final class BulkOutput {
     return outputs;
   }
 
-  private static void addDocuments(String template, String text, List<RenderedDocument> into) {
-    if (text.isBlank()) {
-      return;
+  /** What files printed, once or for many configurations. */
+  private static final class Text {
+
+    private final String whole;
+    private final Map<String, List<RenderedDocument>> documents = new HashMap<>();
+
+    Text(String whole) {
+      this.whole = whole;
     }
-    for (String document : SEPARATOR.split(text.strip())) {
-      if (!document.isBlank()) {
-        into.add(new RenderedDocument(template, document.strip()));
-      }
+
+    List<RenderedDocument> documentsOf(String template) {
+      return documents.computeIfAbsent(template, this::split);
+    }
+
+    private List<RenderedDocument> split(String template) {
+      return SEPARATOR
+          .splitAsStream(whole.strip())
+          .map(String::strip)
+          .filter(document -> !document.isEmpty())
+          .map(document -> new RenderedDocument(template, document))
+          .toList();
     }
   }
 
