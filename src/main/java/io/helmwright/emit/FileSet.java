@@ -33,15 +33,11 @@ public final class FileSet {
   private record Wanted(Path path, byte[] content, Instant time) {
 
     Path staged() {
-      return beside(STAGED);
+      return beside(path, STAGED);
     }
 
     Path previous() {
-      return beside(PREVIOUS);
-    }
-
-    private Path beside(String ending) {
-      return path.resolveSibling("." + path.getFileName() + ending);
+      return beside(path, PREVIOUS);
     }
 
     boolean isThere() throws IOException {
@@ -75,6 +71,15 @@ public final class FileSet {
     return this;
   }
 
+  /** What a run that was killed may leave beside a file; the next one removes it. */
+  public static List<Path> leftBeside(Path file) {
+    return List.of(beside(file, STAGED), beside(file, PREVIOUS));
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling("." + file.getFileName() + ending);
+  }
+
   /**
    * Writes those that differ from what is there.
    *
@@ -103,7 +108,7 @@ public final class FileSet {
       }
       throw (RuntimeException) e;
     }
-    clear(differing);
+    clear(wanted);
     return differing.stream().map(Wanted::path).toList();
   }
 
@@ -161,7 +166,7 @@ public final class FileSet {
     }
   }
 
-  /** What is left over harms nobody: it is hidden, and the next run replaces it. */
+  /** What is left over harms nobody: it is hidden, and the next run removes it. */
   private static void delete(Path path) {
     try {
       Files.deleteIfExists(path);

@@ -17,10 +17,10 @@ import java.util.Objects;
  */
 public final class Regeneration {
 
-  private final OutputLayout layout;
   private static final Mover MOVER =
       (from, to) -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
 
+  private final OutputLayout layout;
   private final List<FolderMerge> folders;
 
   private Regeneration(OutputLayout layout, List<FolderMerge> folders) {

@@ -4,6 +4,7 @@ import io.helmwright.diff.result.ChartDiff;
 import io.helmwright.diff.result.Reason;
 import io.helmwright.diff.source.GitRepository;
 import io.helmwright.emit.ChartFolder;
+import io.helmwright.emit.FileSet;
 import io.helmwright.emit.OutputLayout;
 import io.helmwright.problem.FindingsException;
 import io.helmwright.problem.Problem;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.semver4j.Semver;
 
 /** What a release is refused for. */
@@ -64,9 +66,10 @@ final class ReleaseChecks {
     }
   }
 
-  /** What a release writes, and may find in the work tree when it is run again. */
+  /** What a release writes, and may find in the work tree when it is run again, killed or not. */
   private static Set<String> written(GitRepository repository, ReleasePaths paths) {
     return paths.all().stream()
+        .flatMap(file -> Stream.concat(Stream.of(file), FileSet.leftBeside(file).stream()))
         .map(repository::pathInside)
         .flatMap(Optional::stream)
         .collect(Collectors.toUnmodifiableSet());
