@@ -16,7 +16,8 @@ import java.util.List;
  *   <li>What is newly possible is {@code MINOR}: a key added, a constraint widened, a rule dropped;
  *       and a key deprecated, which still works.
  *   <li>A changed default is {@code MINOR}: an upgrade takes it silently, so nobody should get it
- *       with a patch; and whoever wants the old one can set it. Whether it replaces or breaks
+ *       with a patch; and whoever wants the old one can set it. It is {@code MAJOR} if a rule
+ *       between values refuses it beside what users may have set. Whether it replaces or breaks
  *       objects, the comparison of rendered objects tells. The tag of an image is left to it
  *       altogether, and {@code PATCH} here.
  *   <li>Words are {@code PATCH}.
@@ -39,7 +40,7 @@ public final class ContractComparison {
     reasons.addAll(keys.reasons());
     reasons.addAll(new ConstraintChanges(before, after, forth, back, keys).reasons());
     reasons.addAll(new RuleChanges(before, after, forth, back).reasons());
-    reasons.addAll(new DefaultChanges(before, after).reasons());
+    reasons.addAll(new DefaultChanges(before, after, forth).reasons());
     reasons.addAll(new SchemaFileChanges(before, after, forth).reasons(List.copyOf(reasons)));
     reasons.sort(
         Comparator.comparing(Reason::level)

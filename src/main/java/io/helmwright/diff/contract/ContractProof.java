@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one contract allows and another doesn't.
@@ -64,26 +65,26 @@ final class ContractProof {
 
   /** What stands in the way, apart from rules between values. */
   List<Obstacle> obstacles() {
-    JsonNode all = containment.schemas().after();
+    JsonNode all = schemas().after();
     if (!(all instanceof ObjectNode whole)) {
       return containment.obstacles(all);
     }
     ObjectNode keys = JsonNodeFactory.instance.objectNode();
     keys.setAll(whole);
     keys.remove(RULES);
-    return containment.obstacles(containment.schemas().intern(keys));
+    return containment.obstacles(schemas().intern(keys));
   }
 
   /** The rules between values, in the order of the schema after. */
   List<JsonNode> rules() {
     var rules = new ArrayList<JsonNode>();
-    containment.schemas().after().path(RULES).forEach(rules::add);
+    schemas().after().path(RULES).forEach(rules::add);
     return rules;
   }
 
   /** Whether the schema before has a rule, word for word. */
   boolean hadRule(JsonNode rule) {
-    for (JsonNode own : containment.schemas().before().path(RULES)) {
+    for (JsonNode own : schemas().before().path(RULES)) {
       if (own == rule) {
         return true;
       }
@@ -95,10 +96,33 @@ final class ContractProof {
     return containment.obstacles(rule);
   }
 
+  /** What stands in the way of a part where something else holds besides. */
+  List<Obstacle> obstacles(JsonNode besides, JsonNode wanted) {
+    return containment.obstacles(List.of(schemas().after(), besides), wanted);
+  }
+
+  /** Whether a single value is valid. */
+  boolean accepts(Conjunction schema, JsonNode value) {
+    return containment.accepts(schema, value);
+  }
+
+  CommonSchemas schemas() {
+    return containment.schemas();
+  }
+
   /** The smallest values found that were accepted and are refused. */
   Optional<ObjectNode> example(List<Obstacle> obstacles) {
+    return example(obstacles, this::breaks);
+  }
+
+  /** The same, of values that leave one alone. */
+  Optional<ObjectNode> example(List<Obstacle> obstacles, ValuePath alone) {
+    return example(obstacles, values -> breaks(alone.leftOut(values)));
+  }
+
+  private Optional<ObjectNode> example(List<Obstacle> obstacles, Predicate<JsonNode> shows) {
     return obstacles.stream()
-        .flatMap(obstacle -> containment.example(obstacle, this::breaks).stream())
+        .flatMap(obstacle -> containment.example(obstacle, shows).stream())
         .findFirst()
         .map(ObjectNode.class::cast);
   }

@@ -6,6 +6,7 @@ import io.helmwright.diff.result.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +16,17 @@ import java.util.Set;
  */
 final class DefaultChanges {
 
+  private static final String RULE = "default-changed";
   private static final Set<String> OF_IMAGES = Set.of("tag", "digest");
 
   private final ValuesContract before;
   private final ValuesContract after;
+  private final ClashingDefaults clashes;
 
-  DefaultChanges(ValuesContract before, ValuesContract after) {
+  DefaultChanges(ValuesContract before, ValuesContract after, ContractProof proof) {
     this.before = before;
     this.after = after;
+    this.clashes = new ClashingDefaults(proof);
   }
 
   List<Reason> reasons() {
@@ -47,7 +51,7 @@ final class DefaultChanges {
     return !schema.path("properties").isEmpty();
   }
 
-  private static Reason reason(ValuePath path, JsonNode was, JsonNode is) {
+  private Reason reason(ValuePath path, JsonNode was, JsonNode is) {
     String message;
     if (was.isMissingNode()) {
       message = "%s has a default now: %s".formatted(path, ValuesText.literal(is));
@@ -58,11 +62,23 @@ final class DefaultChanges {
           "the default of %s became %s; it was %s"
               .formatted(path, ValuesText.literal(is), ValuesText.literal(was));
     }
+    Optional<String> clash = clashes.evidence(path, was, is);
+    if (clash.isPresent()) {
+      return new Reason(
+          RULE,
+          Level.MAJOR,
+          path.toString(),
+          message,
+          clash.get(),
+          Optional.of(
+              "Set %s to %s to keep what you have"
+                  .formatted(path, was.isMissingNode() ? "null" : ValuesText.literal(was))));
+    }
     boolean image =
         OF_IMAGES.contains(path.last())
-            && path.toString().toLowerCase(java.util.Locale.ROOT).contains("image");
+            && path.toString().toLowerCase(Locale.ROOT).contains("image");
     return new Reason(
-        "default-changed",
+        RULE,
         image ? Level.PATCH : Level.MINOR,
         path.toString(),
         message,

@@ -23,12 +23,13 @@ public final class SchemaContainment {
   private static final String AFTER = "after";
 
   private final CommonSchemas schemas;
+  private final Fragments fragments;
   private final Proof proof;
   private final CounterExamples examples;
 
   private SchemaContainment(JsonNode before, JsonNode after, JsonNode hints) {
     this.schemas = new CommonSchemas(before, after);
-    var fragments = new Fragments(schemas);
+    this.fragments = new Fragments(schemas);
     this.proof = new Proof(schemas, fragments::accept);
     this.examples = new CounterExamples(new Candidates(schemas, fragments::accept), hints);
   }
@@ -78,7 +79,21 @@ public final class SchemaContainment {
 
   /** What keeps the schema before from implying a part of the one after. */
   List<Obstacle> obstacles(JsonNode wanted) {
-    return proof.obstacles(Conjunction.of(schemas, List.of(schemas.before())), wanted);
+    return obstacles(List.of(), wanted);
+  }
+
+  /** The same where more holds than the schema before. */
+  List<Obstacle> obstacles(List<JsonNode> besides, JsonNode wanted) {
+    Conjunction held = Conjunction.of(schemas, List.of(schemas.before()));
+    for (JsonNode schema : besides) {
+      held = held.and(schema);
+    }
+    return proof.obstacles(held, wanted);
+  }
+
+  /** Whether a single value is valid. */
+  boolean accepts(Conjunction schema, JsonNode value) {
+    return fragments.accept(schema, value);
   }
 
   Optional<JsonNode> example(Obstacle obstacle, Predicate<JsonNode> shows) {

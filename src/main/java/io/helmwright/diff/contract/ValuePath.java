@@ -63,6 +63,17 @@ record ValuePath(List<String> keys) {
     return (ObjectNode) values;
   }
 
+  /** Values without this; the same if they don't have it. */
+  JsonNode leftOut(JsonNode values) {
+    if (in(values).isMissingNode() || keys.isEmpty()) {
+      return values;
+    }
+    ObjectNode rest = values.deepCopy();
+    JsonNode outer = new ValuePath(keys.subList(0, keys.size() - 1)).in(rest);
+    ((ObjectNode) outer).remove(last());
+    return rest;
+  }
+
   @Override
   public String toString() {
     return String.join(".", keys);
