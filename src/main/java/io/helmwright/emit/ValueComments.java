@@ -43,19 +43,8 @@ final class ValueComments {
 
   private static List<String> lines(String description, Value<?, ?> value, int columns) {
     var lines = new ArrayList<>(CommentText.lines(description, columns));
-    lines.addAll(CommentText.lines(deprecation(value), columns));
+    lines.addAll(CommentText.lines(value.deprecationNotice(), columns));
     return lines;
-  }
-
-  /** A sentence for a value that will go; empty for others. */
-  static String deprecation(Value<?, ?> value) {
-    String replacement = value.deprecation().strip();
-    if (replacement.isEmpty()) {
-      return "";
-    }
-    return replacement.indexOf(' ') < 0
-        ? "Deprecated: use " + replacement + " instead."
-        : "Deprecated: " + replacement + (replacement.endsWith(".") ? "" : ".");
   }
 
   /** Below an empty list or map: what could be in it, as a comment. */

@@ -89,7 +89,7 @@ final class ValueTables {
 
   private static String description(Value<?, ?> value) {
     String prose = MarkdownText.prose(value.description());
-    String deprecation = MarkdownText.prose(ValueComments.deprecation(value));
+    String deprecation = MarkdownText.prose(value.deprecationNotice());
     return (deprecation + " " + prose).strip();
   }
 

@@ -123,8 +123,7 @@ public final class BitnamiPostgresqlValues extends ValueGroup {
     var global =
         scalars("global.postgresql.auth")
             .optional()
-            .describedAs(
-                "Not here, since the parent chart can't see what the subchart makes of it.")
+            .describedAs("The parent chart can't see what the subchart makes of it.")
             .deprecated("set postgresql.auth instead");
     rule(
         ValueRule.always()

@@ -20,6 +20,7 @@ final class Changelog {
 
   private static final Pattern VERSION =
       Pattern.compile("## +\\[?v?(\\d+\\.\\d+\\.\\d+[^\\]\\s]*)]?.*");
+  private static final Pattern UNRELEASED = Pattern.compile("(?i)## +\\[?unreleased\\b.*");
   private static final Pattern SECTION = Pattern.compile("## .*");
   private static final Pattern LINK = Pattern.compile("\\[[^]]+]: .*");
 
@@ -47,38 +48,80 @@ final class Changelog {
 
   /** What it says about a version; empty if it says nothing. */
   Optional<ChangelogEntry> entry(String version) {
-    int heading = heading(version);
-    if (heading < 0) {
-      return Optional.empty();
-    }
-    int end = heading + 1;
-    while (end < lines.size() && !SECTION.matcher(lines.get(end)).matches()) {
-      end++;
-    }
-    return Optional.of(ChangelogEntry.parse(lines.subList(heading + 1, end)));
+    return section(version).map(ChangelogEntry::parse);
   }
 
-  /** This one with an entry for a version; the same if it has one, whatever that says. */
+  /** The same as it is written, without the heading. */
+  Optional<List<String>> section(String version) {
+    int heading = heading(version);
+    return heading < 0 ? Optional.empty() : Optional.of(trimmed(heading + 1, endAfter(heading)));
+  }
+
+  /**
+   * This one with an entry for a version, which takes over what is listed as unreleased; the same
+   * if it has one, whatever that says.
+   */
   Changelog with(String version, Instant time, ChangelogEntry entry) {
     if (heading(version) >= 0) {
       return this;
     }
-    List<String> with = new ArrayList<>(lines.subList(0, placeFor(version)));
-    while (!with.isEmpty() && with.get(with.size() - 1).isBlank()) {
-      with.remove(with.size() - 1);
+    int unreleased = unreleased();
+    if (unreleased < 0) {
+      return with(version, time, entry.addedTo(List.of()));
     }
+    int end = endAfter(unreleased);
+    List<String> emptied = new ArrayList<>(lines.subList(0, unreleased + 1));
+    emptied.add("");
+    emptied.addAll(lines.subList(end, lines.size()));
+    return new Changelog(emptied).with(version, time, entry.addedTo(trimmed(unreleased + 1, end)));
+  }
+
+  private Changelog with(String version, Instant time, List<String> section) {
+    int place = placeFor(version);
+    List<String> with = new ArrayList<>(trimmed(0, place));
     if (!with.isEmpty()) {
       with.add("");
     }
     with.add("## [%s] - %s".formatted(version, LocalDate.ofInstant(time, ZoneOffset.UTC)));
     with.add("");
-    entry.toMarkdown().lines().forEach(with::add);
-    List<String> after = lines.subList(placeFor(version), lines.size());
+    with.addAll(section);
+    List<String> after = trimmed(place, lines.size());
     if (!after.isEmpty()) {
       with.add("");
       with.addAll(after);
     }
     return new Changelog(List.copyOf(with));
+  }
+
+  private List<String> trimmed(int from, int to) {
+    int first = from;
+    int end = to;
+    while (first < end && lines.get(first).isBlank()) {
+      first++;
+    }
+    while (end > first && lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    return List.copyOf(lines.subList(first, end));
+  }
+
+  /** Where the section of a heading ends: at the next one, or at the targets of links. */
+  private int endAfter(int heading) {
+    for (int i = heading + 1; i < lines.size(); i++) {
+      if (SECTION.matcher(lines.get(i)).matches()) {
+        return i;
+      }
+    }
+    return beforeLinks();
+  }
+
+  private int unreleased() {
+    for (int i = 0; i < lines.size(); i++) {
+      if (UNRELEASED.matcher(lines.get(i)).matches()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The whole file; ends with a line feed. */
@@ -108,6 +151,10 @@ final class Changelog {
         }
       }
     }
+    return beforeLinks();
+  }
+
+  private int beforeLinks() {
     int end = lines.size();
     while (end > 0
         && (lines.get(end - 1).isBlank() || LINK.matcher(lines.get(end - 1)).matches())) {

@@ -12,11 +12,13 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What one release changes, as its section of a changelog and as Artifact Hub's annotation. */
 final class ChangelogEntry {
 
+  private static final String HEADING = "### ";
   private static final String BREAKING = "Breaking: ";
 
   /** The texts of each kind, without Markdown's escapes. */
@@ -74,8 +76,9 @@ final class ChangelogEntry {
         entry.add(kind, plain(item.toString()));
         item = null;
       }
-      if (text.startsWith("### ")) {
-        kind = ChangeKind.ofTitle(text.substring(4).strip()).orElse(ChangeKind.CHANGED);
+      if (text.startsWith(HEADING)) {
+        kind =
+            ChangeKind.ofTitle(text.substring(HEADING.length()).strip()).orElse(ChangeKind.CHANGED);
       } else if (starts) {
         item = new StringBuilder(line.substring(2).strip());
       } else if (item != null) {
@@ -89,23 +92,61 @@ final class ChangelogEntry {
   }
 
   private static String plain(String markdown) {
-    return markdown.replace("**", "").replaceAll("\\\\(\\p{Punct})", "$1");
+    String[] prose = markdown.split("`", -1);
+    for (int i = 0; i < prose.length; i += 2) { // What is between them is code.
+      prose[i] = prose[i].replace("**", "").replaceAll("\\\\(\\p{Punct})", "$1");
+    }
+    return String.join("`", prose);
   }
 
   /**
-   * The sections of the changelog, from the first heading to the last item; ends with a line feed.
+   * A section of a changelog, from the first line to the last: what people have written in it, and
+   * at the end of each list what they haven't.
    */
-  String toMarkdown() {
-    var text = new StringBuilder();
+  List<String> addedTo(List<String> section) {
+    ChangelogEntry written = parse(section);
+    List<String> lines = new ArrayList<>(section);
     changes.forEach(
         (kind, texts) -> {
-          text.append(text.isEmpty() ? "" : "\n")
-              .append("### ")
-              .append(kind.title())
-              .append("\n\n");
-          texts.forEach(each -> text.append("- ").append(markdown(each)).append('\n'));
+          List<String> known = written.changes.getOrDefault(kind, List.of());
+          List<String> items =
+              texts.stream().filter(t -> !known.contains(t)).map(t -> "- " + markdown(t)).toList();
+          if (!items.isEmpty()) {
+            lines.addAll(placeFor(kind, lines), items);
+          }
         });
-    return text.toString();
+    return lines;
+  }
+
+  /** The end of a kind's list, whose heading is added if there is none. */
+  private static int placeFor(ChangeKind kind, List<String> lines) {
+    int heading = 0;
+    while (heading < lines.size() && !isHeading(lines.get(heading), kind)) {
+      heading++;
+    }
+    if (heading == lines.size()) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(List.of(HEADING + kind.title(), ""));
+      return lines.size();
+    }
+    int end = heading + 1;
+    while (end < lines.size() && !lines.get(end).startsWith(HEADING)) {
+      end++;
+    }
+    while (lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    if (end == heading + 1) {
+      lines.add(end++, "");
+    }
+    return end;
+  }
+
+  private static boolean isHeading(String line, ChangeKind kind) {
+    return line.startsWith(HEADING)
+        && ChangeKind.ofTitle(line.substring(HEADING.length()).strip()).equals(Optional.of(kind));
   }
 
   private static String markdown(String text) {

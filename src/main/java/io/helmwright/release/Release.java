@@ -92,14 +92,10 @@ public final class Release {
       diff.ifPresent(d -> ReleaseChecks.refuseTooLow(request, last.orElseThrow(), d, version));
 
       Changelog before = changelog(committed.text(Changelog.FILE_NAME), request.chart().name());
-      ChangelogEntry entry =
-          before
-              .entry(version.text())
-              .orElseGet(
-                  () -> diff.map(ChangelogEntry::of).orElseGet(ChangelogEntry::firstRelease));
-      String changelog = before.with(version.text(), head.time(), entry).text();
-      ReleaseChecks.refuseOtherChangelog(request, committed, paths, changelog);
-      return made(request, committed, version, paths, head, last, diff, entry, changelog);
+      ChangelogEntry changes = diff.map(ChangelogEntry::of).orElseGet(ChangelogEntry::firstRelease);
+      Changelog changelog = before.with(version.text(), head.time(), changes);
+      ReleaseChecks.refuseOtherChangelog(request, committed, paths, changelog.text());
+      return made(request, committed, version, paths, head, last, diff, changelog);
     }
   }
 
@@ -111,12 +107,11 @@ public final class Release {
       Revision head,
       Optional<LastRelease> last,
       Optional<ChartDiff> diff,
-      ChangelogEntry entry,
-      String changelog) {
+      Changelog changelog) {
     String name = request.chart().name();
     SortedMap<String, byte[]> files = committed.packed();
     try {
-      String changes = entry.toAnnotation();
+      String changes = changelog.entry(version.text()).orElseThrow().toAnnotation();
       byte[] chartYaml = files.get(CHART_YAML);
       chartYaml = changes.isEmpty() ? chartYaml : ChartYaml.annotated(chartYaml, CHANGES, changes);
       files.put(CHART_YAML, chartYaml);
@@ -139,10 +134,14 @@ public final class Release {
               version.text(),
               last.map(LastRelease::named),
               diff,
-              "## [%s]\n\n%s".formatted(version.text(), entry.toMarkdown()),
+              "## [%s]\n\n%s\n"
+                  .formatted(
+                      version.text(),
+                      String.join("\n", changelog.section(version.text()).orElseThrow())),
               archive.digest(),
               committed.fromFolder());
-      return new Release(request, paths, summary, archive, provenance, index, changelog, head);
+      return new Release(
+          request, paths, summary, archive, provenance, index, changelog.text(), head);
     } catch (IOException e) {
       throw ProblemException.error(
           request.layout().label(request.layout().chartFolder(name)) + "/" + CHART_YAML,

@@ -148,6 +148,17 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
     return deprecation;
   }
 
+  /** A sentence that says what replaces the value; empty unless it will go. */
+  public final String deprecationNotice() {
+    String replacement = deprecation.strip();
+    if (replacement.isEmpty()) {
+      return "";
+    }
+    return replacement.indexOf(' ') < 0
+        ? "Deprecated: use " + replacement + " instead."
+        : "Deprecated: " + replacement + (replacement.endsWith(".") ? "" : ".");
+  }
+
   /** Whether the key only tells those who still use it where to go; then it is not documented. */
   public final boolean isRetired() {
     return defaultValue == null && !deprecation.isEmpty();
@@ -204,8 +215,9 @@ public abstract class Value<T, V extends Value<T, V>> implements Expression<T> {
       schema = orNull(schema);
     }
     ObjectNode described = JsonNodeFactory.instance.objectNode();
-    if (!description.isEmpty()) {
-      described.put("description", description);
+    String text = (deprecationNotice() + " " + description).strip();
+    if (!text.isEmpty()) {
+      described.put("description", text);
     }
     described.setAll(schema);
     defaultValue().ifPresent(json -> described.set("default", json));

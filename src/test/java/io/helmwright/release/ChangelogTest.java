@@ -3,6 +3,7 @@ package io.helmwright.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChangelogTest {
@@ -36,7 +37,7 @@ class ChangelogTest {
 
   @Test
   void lists_what_a_comparison_found_by_kind() {
-    assertThat(entry().toMarkdown())
+    assertThat(String.join("\n", entry().addedTo(List.of())))
         .isEqualTo(
             """
             ### Added
@@ -49,7 +50,7 @@ class ChangelogTest {
 
             ### Removed
 
-            - **Breaking:** web.port: It is gone. Set web.service.port instead.
+            - **Breaking:** web.port: It is gone. Set web.service.port instead.\
             """);
   }
 
@@ -69,17 +70,12 @@ class ChangelogTest {
 
   @Test
   void says_so_when_nothing_changed() {
-    assertThat(ChangelogEntry.of(Diffs.of()).toMarkdown())
-        .isEqualTo(
-            """
-            ### Changed
-
-            - No change to values or rendered objects.
-            """);
+    assertThat(ChangelogEntry.of(Diffs.of()).addedTo(List.of()))
+        .containsExactly("### Changed", "", "- No change to values or rendered objects.");
   }
 
   @Test
-  void puts_the_newest_first_below_what_is_unreleased() {
+  void releases_what_is_unreleased() {
     Changelog changelog =
         Changelog.of(
             """
@@ -87,35 +83,74 @@ class ChangelogTest {
 
             ## [Unreleased]
 
-            - Something.
+            Thanks to [Ada](https://example.com/ada).
+
+            ### Fixed
+
+            - The **port** is right again.
+
+            ### Added
 
             ## [1.0.0] - 2026-01-01
 
             - First.
 
-            [1.0.0]: https://example.com/1.0.0
+            [unreleased]: https://example.com/1.0.0...main
             """);
 
-    assertThat(changelog.with("1.1.0", NEW_YEAR, ChangelogEntry.firstRelease()).text())
+    assertThat(changelog.with("1.1.0", NEW_YEAR, entry()).text())
         .isEqualTo(
             """
             # Changelog
 
             ## [Unreleased]
 
-            - Something.
-
             ## [1.1.0] - 2026-12-31
+
+            Thanks to [Ada](https://example.com/ada).
+
+            ### Fixed
+
+            - The **port** is right again.
 
             ### Added
 
-            - First release.
+            - web.size: It is new.
+
+            ### Changed
+
+            - web.note: A note says \\*more\\*.
+
+            ### Removed
+
+            - **Breaking:** web.port: It is gone. Set web.service.port instead.
 
             ## [1.0.0] - 2026-01-01
 
             - First.
 
-            [1.0.0]: https://example.com/1.0.0
+            [unreleased]: https://example.com/1.0.0...main
+            """);
+  }
+
+  @Test
+  void takes_over_what_is_unreleased_in_a_first_release() {
+    Changelog changelog = Changelog.of("## Unreleased\n\n- A login.\n\n[a]: b\n");
+
+    assertThat(changelog.with("1.0.0", NEW_YEAR, ChangelogEntry.firstRelease()).text())
+        .isEqualTo(
+            """
+            ## Unreleased
+
+            ## [1.0.0] - 2026-12-31
+
+            - A login.
+
+            ### Added
+
+            - First release.
+
+            [a]: b
             """);
   }
 
@@ -127,7 +162,7 @@ class ChangelogTest {
         .startsWith("## 2.0.0\n\n## [1.0.1] - 2026-12-31\n")
         .endsWith("\n\n## 1.0.0\n\n[a]: b\n");
     assertThat(changelog.with("0.9.0", NEW_YEAR, ChangelogEntry.firstRelease()).text())
-        .endsWith("- First release.\n\n\n[a]: b\n");
+        .endsWith("- First release.\n\n[a]: b\n");
   }
 
   @Test

@@ -247,7 +247,7 @@ class ValueSchemaTest {
         spec -> spec.string("a").describedAs("What.").example("x").deprecated("b"),
         """
         {
-          "description": "What.",
+          "description": "Deprecated: use b instead. What.",
           "type": "string",
           "default": "",
           "examples": ["x"],

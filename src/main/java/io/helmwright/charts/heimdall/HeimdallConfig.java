@@ -388,7 +388,7 @@ final class HeimdallConfig extends ConfigValues {
   }
 
   private void moved(String name, String cure) {
-    var old = variable(name).describedAs("Moved.").deprecated(cure);
+    var old = variable(name).deprecated(cure);
     rule(ValueRule.always().refuseInTemplates(old.isSet(), old.key() + ": " + cure));
   }
 }

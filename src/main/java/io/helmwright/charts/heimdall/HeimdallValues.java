@@ -43,7 +43,7 @@ final class HeimdallValues extends ApplicationSpec {
   }
 
   private void moved(String key, String cure) {
-    var old = string(key).optional().describedAs("Not here: " + cure + ".").deprecated(cure);
+    var old = string(key).optional().deprecated(cure);
     rule(ValueRule.always().refuseInTemplates(old.isSet(), key + ": " + cure));
   }
 

@@ -46,6 +46,19 @@ final class FrozenFields implements Judge {
           "Delete the %1$s before the upgrade, which makes it anew; its pods stop meanwhile: kubectl"
               + " delete %2$s %3$s");
 
+  private static final String ORPHAN =
+      "Delete the StatefulSet but not its pods before the upgrade, which makes it anew: kubectl"
+          + " delete statefulset %3$s --cascade=orphan";
+
+  /** What some fields need in place of their kind's cure. */
+  private static final Map<String, String> CURES =
+      Map.of(
+          "spec.selector",
+          SELECTOR.cure(),
+          "spec.volumeClaimTemplates",
+          "Claims that exist keep their size and class; change them yourself if they are to follow. "
+              + ORPHAN);
+
   private static final Map<String, Frozen> BY_KIND =
       Map.ofEntries(
           Map.entry(
@@ -53,8 +66,7 @@ final class FrozenFields implements Judge {
               Frozen.of(
                   "spec\\.(?!(?:replicas|ordinals|template|updateStrategy|revisionHistoryLimit"
                       + "|persistentVolumeClaimRetentionPolicy|minReadySeconds)\\b)\\w+",
-                  "Delete the StatefulSet but not its pods before the upgrade, which makes it anew:"
-                      + " kubectl delete statefulset %3$s --cascade=orphan")),
+                  ORPHAN)),
           Map.entry("Deployment", SELECTOR),
           Map.entry("DaemonSet", SELECTOR),
           Map.entry("ReplicaSet", SELECTOR),
@@ -124,9 +136,7 @@ final class FrozenFields implements Judge {
                     "Kubernetes refuses to change %s of a %s, so the upgrade fails."
                         .formatted(root.getKey(), change.before().kind()),
                     evidence(root.getKey(), root.getValue()),
-                    cure(
-                        change.before(),
-                        root.getKey().equals("spec.selector") ? SELECTOR.cure() : frozen.cure())));
+                    cure(change.before(), CURES.getOrDefault(root.getKey(), frozen.cure()))));
   }
 
   /** Source: {@code immutable} of ConfigMap and Secret, which only deleting them takes back. */

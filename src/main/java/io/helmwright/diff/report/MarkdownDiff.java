@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class MarkdownDiff implements DiffReport {
 
+  /** Where GitHub breaks a line at its end, GitLab joins it with the next. */
+  private static final String NEXT_LINE = "\\\n  ";
+
   @Override
   public String print(ChartDiff diff) {
     var page = new StringBuilder();
@@ -39,19 +42,20 @@ public final class MarkdownDiff implements DiffReport {
   private static void reason(StringBuilder page, Reason reason) {
     page.append("- %s: %s".formatted(code(reason.subject()), escaped(Wording.sentence(reason))));
     String evidence = reason.evidence().strip();
-    if (evidence.contains("\n")) {
+    boolean several = evidence.contains("\n");
+    if (several) {
       page.append('\n').append(block("  ", "", evidence));
     } else if (!evidence.isEmpty()) {
-      page.append("\n  ").append(escaped(evidence));
-      page.append('\n');
-    } else {
+      page.append(NEXT_LINE).append(escaped(evidence));
+    }
+    Step.of(reason).ifPresent(step -> step(page, step, several ? "  " : NEXT_LINE));
+    if (page.charAt(page.length() - 1) != '\n') {
       page.append('\n');
     }
-    Step.of(reason).ifPresent(step -> step(page, step));
   }
 
-  private static void step(StringBuilder page, Step step) {
-    page.append("  **To do:** ").append(escaped(step.text())).append('\n');
+  private static void step(StringBuilder page, Step step, String start) {
+    page.append(start).append("**To do:** ").append(escaped(step.text())).append('\n');
     step.command().ifPresent(command -> page.append(block("  ", "sh", command)));
   }
 

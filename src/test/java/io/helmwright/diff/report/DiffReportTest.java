@@ -96,12 +96,12 @@ class DiffReportTest {
 
             **Breaks**
 
-            - `a_b`: It is called \\<c\\>\\|d now.
+            - `a_b`: It is called \\<c\\>\\|d now.\\
               **To do:** Rename a\\_b to \\<c\\>\\|d.
 
             **Nobody needs to notice**
 
-            - `image shop`: It is patched.
+            - `image shop`: It is patched.\\
               shop:1 → shop:2
 
             Profile \\*a\\* is gone.
