@@ -29,7 +29,7 @@ public final class SchemaContainment {
   private SchemaContainment(JsonNode before, JsonNode after, JsonNode hints) {
     this.schemas = new CommonSchemas(before, after);
     var fragments = new Fragments(schemas);
-    this.proof = new Proof(schemas, fragments::accept);
+    this.proof = new Proof(schemas, fragments::surelyAccept, fragments::mayAccept);
     this.examples = new CounterExamples(new Candidates(schemas, fragments::accept), hints);
   }
 
