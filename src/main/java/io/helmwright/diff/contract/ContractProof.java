@@ -103,6 +103,79 @@ final class ContractProof {
         .map(ObjectNode.class::cast);
   }
 
+  /** Values that were accepted, and are refused for the sake of defaults that others get now. */
+  Optional<ObjectNode> exampleUnderDefaults() {
+    ObjectNode now = changed(before.defaults(), after.defaults());
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode held = before.schema().deepCopy();
+    held.putArray(RULES).add(constant(now)); // The old rules, kept, would hide what is looked for.
+    var under = SchemaContainment.between(held, wanted(after), before.defaults());
+    return under
+        .schemas()
+        .after()
+        .path(RULES)
+        .valueStream()
+        .filter(rule -> mentions(rule, now))
+        .flatMap(rule -> under.obstacles(rule).stream())
+        .flatMap(
+            obstacle -> under.example(obstacle, values -> breaks(without(values, now))).stream())
+        .map(values -> (ObjectNode) without(values, now))
+        .findFirst();
+  }
+
+  /** The defaults that are other ones now; of mappings, those in them. */
+  private static ObjectNode changed(JsonNode was, JsonNode is) {
+    ObjectNode changed = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> now : is.properties()) {
+      JsonNode old = was.path(now.getKey());
+      boolean both = old.isObject() && now.getValue().isObject();
+      JsonNode inner = both ? changed(old, now.getValue()) : now.getValue();
+      if (both ? !inner.isEmpty() : !old.equals(inner)) {
+        changed.set(now.getKey(), inner);
+      }
+    }
+    return changed;
+  }
+
+  private static ObjectNode constant(ObjectNode values) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> value : values.properties()) {
+      JsonNode inner =
+          value.getValue() instanceof ObjectNode mapping && !mapping.isEmpty()
+              ? constant(mapping)
+              : JsonNodeFactory.instance.objectNode().set("const", value.getValue());
+      schema.withObject("/properties").set(value.getKey(), inner);
+      schema.withArrayProperty("required").add(value.getKey());
+    }
+    return schema;
+  }
+
+  private static boolean mentions(JsonNode rule, ObjectNode values) {
+    return values.properties().stream()
+        .anyMatch(
+            value ->
+                value.getValue() instanceof ObjectNode inner && !inner.isEmpty()
+                    ? mentions(rule, inner)
+                    : rule.findValue(value.getKey()) != null);
+  }
+
+  private static JsonNode without(JsonNode values, ObjectNode left) {
+    if (!values.isObject()) {
+      return values;
+    }
+    ObjectNode rest = values.deepCopy();
+    for (Map.Entry<String, JsonNode> out : left.properties()) {
+      if (out.getValue() instanceof ObjectNode inner && rest.path(out.getKey()).isObject()) {
+        rest.set(out.getKey(), without(rest.get(out.getKey()), inner));
+      } else {
+        rest.remove(out.getKey());
+      }
+    }
+    return rest;
+  }
+
   /** Whether values that users may have were accepted and are refused. */
   boolean breaks(JsonNode values) {
     return values instanceof ObjectNode supplied

@@ -79,14 +79,15 @@ final class SchemaFileChanges {
         .filter(profile -> forth.breaks(profile.getValue()))
         .map(Map.Entry::getKey)
         .findFirst()
+        .or(() -> forth.exampleUnderDefaults().map(ValuesText::of))
         .map(
-            name ->
+            values ->
                 new Reason(
                     "values-refused",
                     Level.MAJOR,
                     "values",
                     "values that were valid are refused over the new defaults",
-                    name + " was valid and is refused",
+                    values + " was valid and is refused",
                     Optional.of("Set the values whose defaults changed")));
   }
 }
