@@ -203,9 +203,9 @@ final class CommonSchemas {
       this.root = root;
       this.prefix = prefix;
       this.shared = shared;
-      String dialect = root.path("$schema").asText("draft-07");
-      // Up to this draft what stands beside a reference is ignored.
-      this.referencesStandAlone = dialect.contains("draft-0");
+      // Up to draft-07 what stands beside a reference is ignored. Helm takes a schema that names no
+      // draft for one of the newest.
+      this.referencesStandAlone = root.path("$schema").asText().contains("draft-0");
     }
 
     JsonNode read() {

@@ -22,9 +22,10 @@ class SchemaContainmentDoubtTest {
           {"properties": {"x": {"enum": ["a"]}}} | {"properties": {"x": {"$id": "http://example.com/x", "enum": ["b"]}}} | not decided: x: $id
           {"properties": {"x": {"enum": ["a"], "pattern": "(?=a)"}}} | {"properties": {"x": {"const": "z"}}} | not decided: x: const
           {"multipleOf": 3, "type": "integer"} | {"multipleOf": 0} | not decided: multipleOf
+          {"type": "string"} | {"definitions": {"s": {}}, "allOf": [{"$ref": "#/definitions/s", "maxLength": 3}]} | not decided: maxLength
           {"properties": {"x": {"$id": ""}}} | {"properties": {"x": {"type": "string"}}} | not contained: {"x":null}
           """)
-  void draft07(String before, String after, String verdict) {
+  void noDraft(String before, String after, String verdict) {
     assertThat(verdict(before, after)).isEqualTo(verdict);
   }
 
