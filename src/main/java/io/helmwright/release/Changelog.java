@@ -24,9 +24,11 @@ final class Changelog {
   private static final Pattern LINK = Pattern.compile("\\[[^]]+]: .*");
 
   private final List<String> lines;
+  private final String lineEnd;
 
-  private Changelog(List<String> lines) {
+  private Changelog(List<String> lines, String lineEnd) {
     this.lines = lines;
+    this.lineEnd = lineEnd;
   }
 
   /** One that has no version yet. */
@@ -42,7 +44,7 @@ final class Changelog {
   }
 
   static Changelog of(String text) {
-    return new Changelog(text.lines().toList());
+    return new Changelog(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
   }
 
   /** What it says about a version; empty if it says nothing. */
@@ -78,12 +80,12 @@ final class Changelog {
       with.add("");
       with.addAll(after);
     }
-    return new Changelog(List.copyOf(with));
+    return new Changelog(List.copyOf(with), lineEnd);
   }
 
-  /** The whole file; ends with a line feed. */
+  /** The whole file, with the line ends that it had; ends with one. */
   String text() {
-    return String.join("\n", lines) + "\n";
+    return String.join(lineEnd, lines) + lineEnd;
   }
 
   private int heading(String version) {
