@@ -100,6 +100,18 @@ class MetadataTest {
     assertThat(reasons.isEmpty() ? "NONE" : reasons.substring(0, 5)).isEqualTo(level);
   }
 
+  @Test
+  void a_condition_that_comes_or_goes() throws IOException {
+    String always = CHART.replaceAll(" *condition: .*\\n", "");
+
+    assertThat(reasons(always, CHART))
+        .endsWith("  > Set postgresql.enabled to true to keep the subchart.\n");
+    assertThat(reasons(CHART, always))
+        .endsWith(
+            "  > Take postgresql.enabled out of your values; the subchart can't be left out any"
+                + " more.\n");
+  }
+
   private String reasons(String before, String after) throws IOException {
     return Compared.reasons(Metadata.reasons(chart("old", before), chart("new", after)));
   }
