@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -36,6 +37,9 @@ record LineMerge(byte[] content, List<String> conflicts) {
    * @param generated what is generated now
    */
   static LineMerge of(byte[] base, byte[] edited, byte[] generated) {
+    if (Arrays.equals(base, generated)) {
+      return new LineMerge(edited, List.of()); // Nothing to merge, whatever it is.
+    }
     if (RawText.isBinary(base) || RawText.isBinary(edited) || RawText.isBinary(generated)) {
       return new LineMerge(edited, List.of("all, since it is not text"));
     }

@@ -25,9 +25,11 @@ final class Changelog {
   private static final Pattern LINK = Pattern.compile("\\[[^]]+]: .*");
 
   private final List<String> lines;
+  private final String lineEnd;
 
-  private Changelog(List<String> lines) {
+  private Changelog(List<String> lines, String lineEnd) {
     this.lines = lines;
+    this.lineEnd = lineEnd;
   }
 
   /** One that has no version yet. */
@@ -43,7 +45,7 @@ final class Changelog {
   }
 
   static Changelog of(String text) {
-    return new Changelog(text.lines().toList());
+    return new Changelog(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
   }
 
   /** What it says about a version; empty if it says nothing. */
@@ -73,7 +75,8 @@ final class Changelog {
     List<String> emptied = new ArrayList<>(lines.subList(0, unreleased + 1));
     emptied.add("");
     emptied.addAll(lines.subList(end, lines.size()));
-    return new Changelog(emptied).with(version, time, entry.addedTo(trimmed(unreleased + 1, end)));
+    return new Changelog(emptied, lineEnd)
+        .with(version, time, entry.addedTo(trimmed(unreleased + 1, end)));
   }
 
   private Changelog with(String version, Instant time, List<String> section) {
@@ -90,7 +93,7 @@ final class Changelog {
       with.add("");
       with.addAll(after);
     }
-    return new Changelog(List.copyOf(with));
+    return new Changelog(List.copyOf(with), lineEnd);
   }
 
   private List<String> trimmed(int from, int to) {
@@ -124,9 +127,9 @@ final class Changelog {
     return -1;
   }
 
-  /** The whole file; ends with a line feed. */
+  /** The whole file, with the line ends that it had; ends with one. */
   String text() {
-    return String.join("\n", lines) + "\n";
+    return String.join(lineEnd, lines) + lineEnd;
   }
 
   private int heading(String version) {

@@ -37,7 +37,7 @@ public final class Release {
   private final ReleaseSummary summary;
   private final ChartPackage archive;
   private final Optional<byte[]> provenance;
-  private final byte[] index;
+  private final JsonNode metadata;
   private final String changelog;
   private final Revision head;
 
@@ -47,7 +47,7 @@ public final class Release {
       ReleaseSummary summary,
       ChartPackage archive,
       Optional<byte[]> provenance,
-      byte[] index,
+      JsonNode metadata,
       String changelog,
       Revision head) {
     this.request = request;
@@ -55,7 +55,7 @@ public final class Release {
     this.summary = summary;
     this.archive = archive;
     this.provenance = provenance;
-    this.index = index;
+    this.metadata = metadata;
     this.changelog = changelog;
     this.head = head;
   }
@@ -117,10 +117,6 @@ public final class Release {
       files.put(CHART_YAML, chartYaml);
       ChartPackage archive = ChartPackage.of(name, version.text(), files, head.time());
       JsonNode metadata = new YamlPrinter().parse(chartYaml);
-      byte[] index =
-          RepositoryIndex.read(
-                  request.layout().label(paths.index()), ReleasePaths.content(paths.index()))
-              .with(metadata, archive, request.url(), head.time());
       Optional<byte[]> provenance = Optional.empty();
       if (request.signing().isPresent()) {
         var signing = request.signing().get();
@@ -140,8 +136,11 @@ public final class Release {
                       String.join("\n", changelog.section(version.text()).orElseThrow())),
               archive.digest(),
               committed.fromFolder());
-      return new Release(
-          request, paths, summary, archive, provenance, index, changelog.text(), head);
+      var release =
+          new Release(
+              request, paths, summary, archive, provenance, metadata, changelog.text(), head);
+      release.index(); // Refuses what it can't be put into before anything is written.
+      return release;
     } catch (IOException e) {
       throw ProblemException.error(
           request.layout().label(request.layout().chartFolder(name)) + "/" + CHART_YAML,
@@ -218,7 +217,7 @@ public final class Release {
               "Don't publish it; remove it and release the chart again"));
     }
     if (!ReleasePaths.content(paths.index())
-        .map(found -> Arrays.equals(found, index))
+        .map(found -> Arrays.equals(found, index()))
         .orElse(false)) {
       problems.add(problem(paths.index(), "does not list the package", "Release the chart again"));
     }
@@ -265,13 +264,20 @@ public final class Release {
     }
   }
 
+  /** The index as it is now with the package in it: others may have released meanwhile. */
+  private byte[] index() {
+    return RepositoryIndex.read(
+            request.layout().label(paths.index()), ReleasePaths.content(paths.index()))
+        .with(metadata, archive, request.url(), head.time());
+  }
+
   /** In the order in which they appear: the index names the package. */
   private List<Content> contents() {
     List<Content> contents = new ArrayList<>();
     // Helm passes a package's time on to the registry.
     contents.add(new Content(paths.archive(), archive.content(), head.time()));
     provenance.ifPresent(s -> contents.add(new Content(paths.provenance(), s, head.time())));
-    contents.add(new Content(paths.index(), index, null));
+    contents.add(new Content(paths.index(), index(), null));
     contents.add(new Content(paths.changelog(), changelog.getBytes(StandardCharsets.UTF_8), null));
     return contents;
   }

@@ -235,4 +235,14 @@ class RegenerationTest {
         .asString()
         .contains("changes the same: lines all, since it is not text.");
   }
+
+  @Test
+  void keeps_an_edit_that_is_no_text_while_the_emission_stays() {
+    edit(VALUES, "a\0b\n");
+
+    Regeneration merged = regenerate(VALUES, BEFORE);
+
+    assertThat(merged.conflicts()).isEmpty();
+    assertThat(merged.edited()).containsExactly("generated-chart/web/values.yaml");
+  }
 }

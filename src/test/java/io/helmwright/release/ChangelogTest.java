@@ -208,6 +208,15 @@ class ChangelogTest {
   }
 
   @Test
+  void keeps_the_line_ends_of_windows() {
+    String text = "# Changelog\r\n\r\n## 1.0.0\r\n\r\n- First.\r\n";
+
+    assertThat(Changelog.of(text).text()).isEqualTo(text);
+    assertThat(Changelog.of(text).with("1.1.0", NEW_YEAR, entry()).text().replace("\r\n", ""))
+        .doesNotContain("\n");
+  }
+
+  @Test
   void reads_back_what_it_wrote() {
     Changelog changelog = Changelog.startedFor("web").with("1.0.0", NEW_YEAR, entry());
 

@@ -101,6 +101,28 @@ class ReleaseTest {
   }
 
   @Test
+  void keeps_what_others_list_between_preparing_and_writing() throws IOException {
+    Release release = prepare(NOTHING_CHANGED);
+    String other =
+        """
+        apiVersion: v1
+        entries:
+          api:
+            - name: api
+              version: 2.0.0
+              digest: abc
+              urls:
+                - api-2.0.0.tgz
+        """;
+    project.write("dist/index.yaml", other);
+
+    release.write();
+
+    assertThat(project.read("dist/index.yaml"))
+        .contains("      version: 2.0.0\n", "      version: 1.0.0\n");
+  }
+
+  @Test
   void gives_the_same_bytes_from_the_same_commit() throws IOException {
     prepare(NOTHING_CHANGED).write();
     List<byte[]> once = List.of(bytes("dist/web-1.0.0.tgz"), bytes("dist/index.yaml"));

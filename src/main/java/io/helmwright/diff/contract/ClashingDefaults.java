@@ -27,28 +27,31 @@ final class ClashingDefaults {
   /**
    * Asks about one default.
    *
-   * @param was the old default; missing if there was none
-   * @param is the new one
+   * @param was the old one; missing if there was none
+   * @param is the new one; missing if there is none
    * @return the evidence, as a clause; empty if all that users may have stays valid
    */
   Optional<String> evidence(ValuePath path, JsonNode was, JsonNode is) {
-    var old = new GivenValue(schemas, proof::accepts, was);
-    var now = new GivenValue(schemas, proof::accepts, is);
+    JsonNode unset = given(was).itself(path.keys());
+    GivenValue now = given(is);
     var obstacles = new ArrayList<Obstacle>();
     for (JsonNode rule : rules(path)) {
       JsonNode remains = now.remains(rule, path.keys());
       if (remains != rule) {
-        obstacles.addAll(proof.obstacles(old.itself(path.keys()), remains));
+        obstacles.addAll(proof.obstacles(unset, remains));
       }
     }
-    if (obstacles.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        proof
-            .example(obstacles, path)
-            .map(values -> ValuesText.of(values) + " was valid and is refused with it")
-            .orElse("whether values that were valid are refused is not decided"));
+    return obstacles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            proof
+                .example(obstacles, path)
+                .map(v -> ValuesText.of(v) + " was valid and is refused with the new default")
+                .orElse("whether values that were valid are refused is not decided"));
+  }
+
+  private GivenValue given(JsonNode value) {
+    return new GivenValue(schemas, proof::accepts, value);
   }
 
   /** The parts of the new schema that relate values around a path, each as one for all values. */

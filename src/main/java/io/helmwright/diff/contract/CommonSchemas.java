@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Two schemas in one common form: only what is asserted, without annotations and without what says
@@ -41,6 +42,18 @@ final class CommonSchemas {
   private static final Set<String> WITH_SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
   private static final Set<String> WITH_NAMED_SCHEMAS =
       Set.of("properties", "patternProperties", "dependentSchemas", "dependencies");
+  private static final Set<String> NOT_DRAFT_07 =
+      Set.of(
+          "$id",
+          "$dynamicRef",
+          "$recursiveRef",
+          "prefixItems",
+          "dependentRequired",
+          "dependentSchemas",
+          "minContains",
+          "maxContains",
+          "unevaluatedProperties",
+          "unevaluatedItems");
   private static final Set<String> DYNAMIC = Set.of("$dynamicRef", "$recursiveRef");
   private static final Set<String> PLAIN =
       Set.of(
@@ -137,6 +150,18 @@ final class CommonSchemas {
     return text.toString().replace("\"$ref\":\"", "\"$ref\":\"#/definitions/");
   }
 
+  /** Whether a validator of draft-07 takes what {@link #text} gives it as it is meant. */
+  boolean isPlain(List<JsonNode> all) {
+    var needed = new LinkedHashMap<String, JsonNode>();
+    all.forEach(schema -> collect(schema, needed));
+    return Stream.concat(all.stream(), needed.values().stream())
+        .allMatch(
+            schema ->
+                NOT_DRAFT_07.stream().allMatch(keyword -> schema.findValue(keyword) == null)
+                    && schema.findValues("$ref").stream()
+                        .allMatch(reference -> definitions.containsKey(reference.asText())));
+  }
+
   private void collect(JsonNode schema, Map<String, JsonNode> needed) {
     for (JsonNode reference : schema.findValues("$ref")) {
       JsonNode target = definitions.get(reference.asText());
@@ -178,9 +203,9 @@ final class CommonSchemas {
       this.root = root;
       this.prefix = prefix;
       this.shared = shared;
-      String dialect = root.path("$schema").asText("draft-07");
-      // Up to this draft what stands beside a reference is ignored.
-      this.referencesStandAlone = dialect.contains("draft-0");
+      // Up to draft-07 what stands beside a reference is ignored. Helm takes a schema that names no
+      // draft for one of the newest.
+      this.referencesStandAlone = root.path("$schema").asText().contains("draft-0");
     }
 
     JsonNode read() {
@@ -214,7 +239,7 @@ final class CommonSchemas {
         return schema.isBoolean() && !schema.asBoolean() ? NOTHING : ANYTHING;
       }
       ObjectNode normal = JsonNodeFactory.instance.objectNode();
-      if (schema != root && schema.path("$id").asText("#").charAt(0) != '#') {
+      if (schema != root && !schema.path("$id").asText("#").startsWith("#")) {
         // References in it lead elsewhere; equal to nothing, it is never taken for understood.
         return intern(normal.put("$id", prefix + schema.get("$id").asText()));
       }
@@ -234,6 +259,10 @@ final class CommonSchemas {
                   normal.set(entry.getKey(), value);
                 }
               });
+      if (normal.has("$ref") && normal.size() > 1) {
+        JsonNode reference = intern(normal.objectNode().set("$ref", normal.remove("$ref")));
+        normal.withArrayProperty("allOf").add(reference); // Both hold.
+      }
       return normal.isEmpty() ? ANYTHING : intern(normal);
     }
 

@@ -90,9 +90,6 @@ final class Conjunction {
     seen.set(identity);
     into.add(resolved);
     resolved.path("allOf").forEach(part -> flatten(schemas, part, into, seen));
-    if (resolved.path("$ref").isTextual() && resolved.size() > 1) {
-      flatten(schemas, schemas.schema("$ref", resolved.get("$ref")), into, seen);
-    }
   }
 
   Conjunction and(JsonNode schema) {

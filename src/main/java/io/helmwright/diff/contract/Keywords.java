@@ -8,12 +8,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What it takes for each keyword of JSON Schema draft-07 to be implied. */
 final class Keywords {
 
   private static final Set<String> IN_COMPANY =
-      Set.of("if", "then", "else", "items", "additionalItems", "additionalProperties");
+      Set.of(
+          "if",
+          "then",
+          "else",
+          "items",
+          "additionalItems",
+          "additionalProperties",
+          "contains",
+          "minContains",
+          "maxContains",
+          "unevaluatedProperties",
+          "unevaluatedItems");
   private static final Map<String, Kind> ABOUT =
       Map.ofEntries(
           Map.entry("minLength", Kind.STRING),
@@ -54,14 +66,11 @@ final class Keywords {
     Conjunction held = place.schema();
     Kind about = ABOUT.get(keyword);
     if (about != null && !held.kinds().contains(about)
-        || !IN_COMPANY.contains(keyword) && held.says(keyword, value)) {
+        || !isInCompany(wanted, keyword) && held.says(keyword, value)) {
       return true;
     }
     return switch (keyword) {
-      case "$ref", "then", "else" ->
-          !keyword.equals("$ref")
-              || wanted.size() > 1 && proof.holds(place, proof.schemas().schema(keyword, value))
-              || proof.refuse(place, wanted, keyword);
+      case "then", "else", "minContains", "maxContains" -> true; // Seen to with if and contains.
       case "allOf" -> each(place, value);
       case "anyOf" -> anyOf(place, value) || proof.refuse(place, wanted, keyword);
       case "oneOf" -> oneOf(place, value) || proof.refuse(place, wanted, keyword);
@@ -76,8 +85,25 @@ final class Keywords {
       case "propertyNames" -> names(place, wanted, value);
       case "items" -> items(place, wanted, value);
       case "additionalItems" -> true; // Seen to with items.
+      case "contains" ->
+          says(held, wanted, "contains", "minContains", "maxContains")
+              || proof.refuse(place, wanted, keyword);
       default -> plain(held, keyword, value) || proof.refuse(place, wanted, keyword);
     };
+  }
+
+  /** Whether what a keyword asserts depends on those beside it. */
+  private static boolean isInCompany(JsonNode wanted, String keyword) {
+    return IN_COMPANY.contains(keyword)
+        || keyword.equals("properties") && wanted.has("patternProperties");
+  }
+
+  /** Whether one of the schemas that hold says the same of some keywords, together. */
+  private static boolean says(Conjunction held, JsonNode wanted, String... keywords) {
+    return held.members().stream()
+        .anyMatch(
+            member ->
+                Stream.of(keywords).allMatch(word -> wanted.path(word).equals(member.path(word))));
   }
 
   /** Keywords that are about the value itself and no part of it. */
@@ -99,7 +125,7 @@ final class Keywords {
                   .isPresent();
       case "uniqueItems" ->
           held.lowest("maxItems").filter(b -> b.compareTo(BigDecimal.ONE) <= 0).isPresent();
-      default -> false; // pattern, format, contains and those that this doesn't know
+      default -> false; // pattern, format and those that this doesn't know
     };
   }
 
@@ -107,8 +133,11 @@ final class Keywords {
     Set<Kind> kinds = held.kinds();
     boolean whole = of.decimalValue().compareTo(BigDecimal.ONE) == 0;
     return !kinds.contains(Kind.FRACTION) && (whole || !kinds.contains(Kind.INTEGER))
-        || held.all("multipleOf")
-            .anyMatch(m -> m.decimalValue().remainder(of.decimalValue()).signum() == 0);
+        || held.all("multipleOf").anyMatch(m -> isMultiple(m.decimalValue(), of.decimalValue()));
+  }
+
+  private static boolean isMultiple(BigDecimal number, BigDecimal of) {
+    return of.signum() != 0 && number.remainder(of).signum() == 0;
   }
 
   private static Place and(Place place, JsonNode schema) {
@@ -159,14 +188,7 @@ final class Keywords {
 
   private boolean rule(Place place, JsonNode wanted) {
     Conjunction held = place.schema();
-    boolean same =
-        held.members().stream()
-            .anyMatch(
-                m ->
-                    wanted.get("if").equals(m.get("if"))
-                        && wanted.path("then").equals(m.path("then"))
-                        && wanted.path("else").equals(m.path("else")));
-    if (same) {
+    if (says(held, wanted, "if", "then", "else")) {
       return true;
     }
     boolean then =

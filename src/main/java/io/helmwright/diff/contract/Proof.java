@@ -26,6 +26,7 @@ final class Proof {
 
   private final CommonSchemas schemas;
   private final BiPredicate<Conjunction, JsonNode> accepts;
+  private final BiPredicate<Conjunction, JsonNode> mayAccept;
   private final Keywords keywords;
   private final Map<Object, Integer> open = new HashMap<>();
   private final Map<Object, Boolean> empty = new HashMap<>();
@@ -35,11 +36,16 @@ final class Proof {
   private int denials;
 
   /**
-   * @param accepts whether a single value is valid
+   * @param accepts whether a single value is certainly valid
+   * @param mayAccept whether it may be
    */
-  Proof(CommonSchemas schemas, BiPredicate<Conjunction, JsonNode> accepts) {
+  Proof(
+      CommonSchemas schemas,
+      BiPredicate<Conjunction, JsonNode> accepts,
+      BiPredicate<Conjunction, JsonNode> mayAccept) {
     this.schemas = schemas;
     this.accepts = accepts;
+    this.mayAccept = mayAccept;
     this.keywords = new Keywords(this);
   }
 
@@ -103,7 +109,7 @@ final class Proof {
       Conjunction all = Conjunction.of(schemas, List.of(wanted));
       boolean each =
           choices.get().stream()
-              .filter(value -> accepts.test(held, value))
+              .filter(value -> mayAccept.test(held, value))
               .allMatch(value -> accepts.test(all, value));
       if (each) {
         return true;
@@ -179,7 +185,7 @@ final class Proof {
   private boolean noChoice(Conjunction held) {
     return held.members().size() > 1
         && held.choices()
-            .map(values -> values.stream().noneMatch(value -> accepts.test(held, value)))
+            .map(values -> values.stream().noneMatch(value -> mayAccept.test(held, value)))
             .orElse(false);
   }
 

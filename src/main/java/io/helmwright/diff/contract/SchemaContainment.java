@@ -30,7 +30,7 @@ public final class SchemaContainment {
   private SchemaContainment(JsonNode before, JsonNode after, JsonNode hints) {
     this.schemas = new CommonSchemas(before, after);
     this.fragments = new Fragments(schemas);
-    this.proof = new Proof(schemas, fragments::accept);
+    this.proof = new Proof(schemas, fragments::surelyAccept, fragments::mayAccept);
     this.examples = new CounterExamples(new Candidates(schemas, fragments::accept), hints);
   }
 
@@ -91,9 +91,9 @@ public final class SchemaContainment {
     return proof.obstacles(held, wanted);
   }
 
-  /** Whether a single value is valid. */
+  /** Whether a single value is certainly valid. */
   boolean accepts(Conjunction schema, JsonNode value) {
-    return fragments.accept(schema, value);
+    return fragments.surelyAccept(schema, value);
   }
 
   Optional<JsonNode> example(Obstacle obstacle, Predicate<JsonNode> shows) {

@@ -9,9 +9,11 @@ import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
 import io.helmwright.verify.JsonSchemas;
 import io.helmwright.verify.MergedValues;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a chart accepts as values: its values.schema.json, its defaults, and what its templates read
@@ -103,23 +105,59 @@ public final class ValuesContract {
     return schema.isEmpty() || validator.accepts(SCHEMA, MergedValues.over(defaults, supplied));
   }
 
-  /** The values that are declared by name, at any depth. */
+  /**
+   * The values that have names, at any depth: those that the schema declares, and of what it says
+   * nothing about, those of values.yaml.
+   */
   Map<ValuePath, JsonNode> keys() {
     var keys = new LinkedHashMap<ValuePath, JsonNode>();
-    collect(ValuePath.ROOT, schema(), keys);
+    collect(ValuePath.ROOT, resolved(schema(), new HashSet<>()), defaults, Set.of(), keys);
     return keys;
   }
 
-  private static void collect(ValuePath at, JsonNode schema, Map<ValuePath, JsonNode> into) {
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            property -> {
-              ValuePath inner = at.then(property.getKey());
-              into.put(inner, property.getValue());
-              collect(inner, property.getValue(), into);
-            });
+  private void collect(
+      ValuePath at,
+      JsonNode schema,
+      JsonNode byDefault,
+      Set<String> references,
+      Map<ValuePath, JsonNode> into) {
+    JsonNode declared = schema.path("properties");
+    for (Map.Entry<String, JsonNode> property : declared.properties()) {
+      String name = property.getKey();
+      var seen = new HashSet<>(references);
+      JsonNode inner = resolved(property.getValue(), seen);
+      into.put(at.then(name), inner);
+      collect(at.then(name), inner, byDefault.path(name), seen, into);
+    }
+    if (at.keys().isEmpty() || !declared.isEmpty()) {
+      for (JsonNode name : schema.path("required")) {
+        into.putIfAbsent(at.then(name.asText()), JsonNodeFactory.instance.objectNode());
+      }
+      for (Map.Entry<String, JsonNode> other : byDefault.properties()) {
+        if (!declared.has(other.getKey())
+            && Mappings.possible(schema, other.getKey()).stream().noneMatch(JsonNode::isObject)) {
+          JsonNode inner = told(other.getValue());
+          into.put(at.then(other.getKey()), inner);
+          collect(at.then(other.getKey()), inner, other.getValue(), references, into);
+        }
+      }
+    }
+  }
+
+  /** What a reference leads to, under the words beside it; one that leads in a circle is left. */
+  private JsonNode resolved(JsonNode property, Set<String> seen) {
+    String reference = property.path("$ref").asText();
+    if (!reference.startsWith("#/") || !seen.add(reference)) {
+      return property;
+    }
+    JsonNode target = resolved(schema().at(reference.substring(1)), seen);
+    if (!(target instanceof ObjectNode mapping) || !(property instanceof ObjectNode beside)) {
+      return property;
+    }
+    ObjectNode both = mapping.deepCopy();
+    both.setAll(beside);
+    both.remove("$ref");
+    return both;
   }
 
   private static JsonNode told(JsonNode value) {

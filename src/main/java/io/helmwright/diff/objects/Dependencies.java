@@ -97,12 +97,18 @@ final class Dependencies {
               subject(key),
               "Another value switches the subchart on and off.",
               YamlText.change(before.path("condition"), after.path("condition")),
-              "Set %s where you set %s."
-                  .formatted(
-                      YamlText.line(after.path("condition")),
-                      YamlText.line(before.path("condition")))));
+              switched(before.path("condition").asText(), after.path("condition").asText())));
     }
     return reasons;
+  }
+
+  private static String switched(String before, String after) {
+    if (before.isEmpty()) {
+      return "Set %s to true to keep the subchart.".formatted(after);
+    }
+    return after.isEmpty()
+        ? "Take %s out of your values; the subchart can't be left out any more.".formatted(before)
+        : "Set %s where you set %s.".formatted(after, before);
   }
 
   private static String subject(String key) {

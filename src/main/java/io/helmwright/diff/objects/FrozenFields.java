@@ -83,6 +83,19 @@ final class FrozenFields implements Judge {
                   "spec\\.(?!(?:resources|volumeAttributesClassName)\\b)\\w+",
                   "Back the volume's data up, delete the claim before the upgrade, which makes it"
                       + " anew, and restore the data: kubectl delete pvc %3$s")),
+          Map.entry(
+              "PersistentVolume",
+              Frozen.of(
+                  "spec\\.(?!(?:capacity|accessModes|claimRef|persistentVolumeReclaimPolicy"
+                      + "|storageClassName|mountOptions|nodeAffinity|volumeAttributesClassName)\\b)"
+                      + "\\w+",
+                  RECREATE)),
+          Map.entry(
+              "Pod",
+              Frozen.of(
+                  "spec\\.(?!(?:activeDeadlineSeconds|tolerations)\\b"
+                      + "|(?:containers|initContainers)\\[[^]]*]\\.image$)\\w+",
+                  RECREATE)),
           Map.entry("RoleBinding", Frozen.of("roleRef", RECREATE)),
           Map.entry("ClusterRoleBinding", Frozen.of("roleRef", RECREATE)),
           Map.entry("IngressClass", Frozen.of("spec\\.controller", RECREATE)),

@@ -1,6 +1,10 @@
 package io.helmwright.diff.objects;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.semver4j.Semver;
 import org.semver4j.range.RangeList;
@@ -11,6 +15,8 @@ import org.semver4j.range.RangeListFactory;
  * there is and some to come, which is what charts tell apart.
  */
 final class KubernetesRange {
+
+  private static final Pattern UNEQUAL = Pattern.compile("!=\\s*([^\\s,]+)");
 
   /** Kubernetes makes three minor versions a year; 1.36 is of 2026. */
   private static final int LAST_MINOR = 60;
@@ -28,21 +34,37 @@ final class KubernetesRange {
     if (constraint.equals(other)) {
       return List.of();
     }
-    RangeList in = range(constraint);
-    RangeList notIn = range(other);
+    Predicate<String> in = range(constraint);
+    Predicate<String> notIn = range(other);
     return IntStream.rangeClosed(0, LAST_MINOR)
         .boxed()
         .flatMap(minor -> PATCHES.stream().map(patch -> "1.%d.%d".formatted(minor, patch)))
-        .filter(version -> takes(in, version) && !takes(notIn, version))
+        .filter(version -> in.test(version) && !notIn.test(version))
         .toList();
   }
 
-  private static boolean takes(RangeList range, String version) {
-    return Semver.parse(version).satisfies(range);
+  /** Helm joins with commas what npm joins with spaces, and knows what isn't equal. */
+  private static Predicate<String> range(String constraint) {
+    return Arrays.stream(constraint.split("\\|\\|", -1))
+        .map(KubernetesRange::all)
+        .reduce(Predicate::or)
+        .orElseThrow();
   }
 
-  /** Helm joins with commas what npm joins with spaces. */
-  private static RangeList range(String constraint) {
-    return RangeListFactory.create(constraint.isBlank() ? "*" : constraint.replace(',', ' '));
+  private static Predicate<String> all(String constraints) {
+    var others = new StringBuilder();
+    Predicate<String> all = version -> true;
+    Matcher unequal = UNEQUAL.matcher(constraints.replace("=>", ">=").replace("=<", "<="));
+    while (unequal.find()) {
+      all = all.and(npm(unequal.group(1)).negate());
+      unequal.appendReplacement(others, " ");
+    }
+    unequal.appendTail(others);
+    return all.and(npm(others.toString().replace(',', ' ').strip()));
+  }
+
+  private static Predicate<String> npm(String constraint) {
+    RangeList range = RangeListFactory.create(constraint.isEmpty() ? "*" : constraint);
+    return version -> Semver.parse(version).satisfies(range);
   }
 }

@@ -31,7 +31,7 @@ final class RenderedSide implements AutoCloseable {
 
   private static final Pattern RANDOM =
       Pattern.compile(
-          "\\b(rand(Alpha|AlphaNum|Numeric|Ascii|Bytes|Int)|shuffle|uuidv4|now|unixEpoch|bcrypt"
+          "\\b(rand(Alpha|AlphaNum|Numeric|Ascii|Bytes|Int)|shuffle|uuidv4|now|unixEpoch|bcrypt|encryptAES"
               + "|htpasswd|gen(PrivateKey|CA|CAWithKey|SelfSignedCert\\w*|SignedCert\\w*))\\b");
 
   /**
@@ -79,7 +79,8 @@ final class RenderedSide implements AutoCloseable {
   }
 
   private static boolean isRandom(Map.Entry<String, byte[]> file) {
-    return file.getKey().contains("templates/")
+    // Values are templates too, where a chart hands them to tpl.
+    return (file.getKey().contains("templates/") || file.getKey().endsWith("values.yaml"))
         && RANDOM.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find();
   }
 

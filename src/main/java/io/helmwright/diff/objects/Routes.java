@@ -16,6 +16,12 @@ import java.util.stream.Stream;
  */
 final class Routes implements Judge {
 
+  /** A host that isn't named. */
+  private static final String ANY = "*";
+
+  /** By which classes were named before there was a field. */
+  private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
+
   @Override
   public Stream<Reason> reasons(Change change, Surroundings around) {
     if (!change.isInBoth()) {
@@ -31,7 +37,8 @@ final class Routes implements Judge {
     JsonNode spec = object.json().path("spec");
     return switch (object.kind()) {
       case "Ingress" -> spec.path("rules").valueStream().flatMap(Routes::ofRule).collect(ordered());
-      case "HTTPRoute", "GRPCRoute", "TLSRoute" -> texts(spec.path("hostnames"));
+      case "HTTPRoute", "GRPCRoute", "TLSRoute" ->
+          spec.path("hostnames").isEmpty() ? Set.of(ANY) : texts(spec.path("hostnames"));
       case "Gateway" ->
           spec.path("listeners")
               .valueStream()
@@ -45,7 +52,7 @@ final class Routes implements Judge {
   }
 
   private static Stream<String> ofRule(JsonNode rule) {
-    String host = rule.path("host").asText("*");
+    String host = rule.path("host").asText(ANY);
     return rule.at("/http/paths").isEmpty()
         ? Stream.of(host)
         : rule.at("/http/paths").valueStream().map(path -> host + path.path("path").asText());
@@ -82,19 +89,30 @@ final class Routes implements Judge {
   }
 
   private static String without(Set<String> some, Set<String> others) {
-    return some.stream().filter(a -> !others.contains(a)).collect(Collectors.joining(", "));
+    return others.contains(ANY)
+        ? ""
+        : some.stream().filter(a -> !others.contains(a)).collect(Collectors.joining(", "));
   }
 
   private static Optional<Reason> controller(Change change) {
-    Both<JsonNode> names = change.field("/spec/ingressClassName");
-    return change.before().is("Ingress") && !names.before().equals(names.after())
+    String field = change.before().is("Gateway") ? "gatewayClassName" : "ingressClassName";
+    Both<JsonNode> names =
+        new Both<>(className(change.before(), field), className(change.after(), field));
+    return change.before().is("Ingress", "Gateway") && !names.before().equals(names.after())
         ? Optional.of(
             Reasons.major(
-                "ingress-class",
-                change.label() + " spec.ingressClassName",
+                change.before().is("Gateway") ? "gateway-class" : "ingress-class",
+                change.label() + " spec." + field,
                 "Another controller serves it, under another address.",
                 YamlText.change(names.before(), names.after()),
                 "Set the old class in your values, or point the DNS name to the new controller."))
         : Optional.empty();
+  }
+
+  private static JsonNode className(ManifestObject object, String field) {
+    JsonNode named = object.json().path("spec").path(field);
+    return named.isMissingNode()
+        ? object.json().at("/metadata/annotations").path(CLASS_ANNOTATION)
+        : named;
   }
 }

@@ -35,6 +35,7 @@ final class Services implements Judge {
       }
     }
     type(change).ifPresent(reasons::add);
+    address(change).ifPresent(reasons::add);
     return reasons.stream();
   }
 
@@ -70,6 +71,20 @@ final class Services implements Judge {
               "The port has another name, by which Ingresses, monitors and others refer to it.",
               YamlText.change(before.path("name"), after.get().path("name")),
               "Use the new name, or the number, in what refers to the port by its name."));
+    }
+    String node = before.path("nodePort").asText();
+    String nodeNow = after.get().path("nodePort").asText();
+    // One that isn't named any more stays as it is in the cluster.
+    if (!node.isEmpty() && !nodeNow.isEmpty() && !node.equals(nodeNow)) {
+      reasons.add(
+          Reasons.major(
+              "service-node-port",
+              subject,
+              "The nodes serve it at another port, and clients outside the cluster that use the"
+                  + " old one fail.",
+              node + " → " + nodeNow,
+              "Set the old node port in your values, or point its clients to port %s."
+                  .formatted(nodeNow)));
     }
     if (!target(before).equals(target(after.get()))) {
       reasons.add(
@@ -108,6 +123,19 @@ final class Services implements Judge {
     }
     String name = ports.path("name").asText();
     return ports.path("port").asText() + (name.isEmpty() ? "" : " (" + name + ")");
+  }
+
+  private static Optional<Reason> address(Change change) {
+    Both<JsonNode> addresses = change.field("/spec/loadBalancerIP");
+    return addresses.before().isMissingNode() || addresses.before().equals(addresses.after())
+        ? Optional.empty()
+        : Optional.of(
+            Reasons.major(
+                "service-address",
+                change.label() + " spec.loadBalancerIP",
+                "The load balancer gets another address.",
+                YamlText.change(addresses.before(), addresses.after()),
+                "Set the old address in your values, or point the DNS name to the new one."));
   }
 
   private static Optional<Reason> type(Change change) {

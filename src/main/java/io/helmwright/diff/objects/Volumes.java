@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 final class Volumes implements Judge {
 
   private static final String REQUEST = "spec.resources.requests.storage";
-  private static final Pattern QUANTITY = Pattern.compile("([0-9.]+)([A-Za-z]*)");
+  private static final Pattern QUANTITY =
+      Pattern.compile("(\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d{1,2})?)([A-Za-z]*)");
+  private static final Pattern MOUNTED =
+      Pattern.compile(".*\\.volumeMounts\\[mountPath=([^]]+)]\\.(name|subPath|subPathExpr)");
   private static final Map<String, BigDecimal> UNITS =
       Map.ofEntries(
           Map.entry("", BigDecimal.ONE),
@@ -24,10 +27,14 @@ final class Volumes implements Judge {
           Map.entry("M", BigDecimal.TEN.pow(6)),
           Map.entry("G", BigDecimal.TEN.pow(9)),
           Map.entry("T", BigDecimal.TEN.pow(12)),
+          Map.entry("P", BigDecimal.TEN.pow(15)),
+          Map.entry("E", BigDecimal.TEN.pow(18)),
           Map.entry("Ki", BigDecimal.valueOf(1L << 10)),
           Map.entry("Mi", BigDecimal.valueOf(1L << 20)),
           Map.entry("Gi", BigDecimal.valueOf(1L << 30)),
-          Map.entry("Ti", BigDecimal.valueOf(1L << 40)));
+          Map.entry("Ti", BigDecimal.valueOf(1L << 40)),
+          Map.entry("Pi", BigDecimal.valueOf(1L << 50)),
+          Map.entry("Ei", BigDecimal.valueOf(1L << 60)));
 
   @Override
   public Stream<Reason> reasons(Change change, Surroundings around) {
@@ -37,7 +44,7 @@ final class Volumes implements Judge {
     return change.differences().stream()
         .flatMap(
             d ->
-                Stream.of(size(change, d), claim(change, d), mount(change, d))
+                Stream.of(size(change, d), claim(change, d), mount(change, d), inMount(change, d))
                     .flatMap(Optional::stream));
   }
 
@@ -101,19 +108,59 @@ final class Volumes implements Judge {
         : Optional.empty();
   }
 
+  /** Another volume at the same place, or another folder of it. */
+  private static Optional<Reason> inMount(Change change, Difference difference) {
+    Matcher mount = MOUNTED.matcher(difference.path());
+    if (!mount.matches()) {
+      return Optional.empty();
+    }
+    boolean moved =
+        mount.group(2).equals("name")
+            ? claim(change.before(), difference.before().asText())
+                .filter(
+                    c -> !claim(change.after(), difference.after().asText()).equals(Optional.of(c)))
+                .isPresent()
+            : mountsData(change.before(), mount.group(1));
+    return moved
+        ? Optional.of(
+            Reasons.major(
+                "mount-moved",
+                change.label() + " " + difference.path(),
+                "Other data than before is mounted there.",
+                YamlText.change(difference.before(), difference.after()),
+                "Make sure that the application finds its data there before the upgrade, or move"
+                    + " it."))
+        : Optional.empty();
+  }
+
+  private static boolean mountsData(ManifestObject object, String mountPath) {
+    return Stream.of("containers", "initContainers")
+        .flatMap(list -> object.pod().path(list).valueStream())
+        .flatMap(container -> container.path("volumeMounts").valueStream())
+        .filter(mount -> mount.path("mountPath").asText().equals(mountPath))
+        .anyMatch(mount -> keepsData(object, mount.path("name").asText()));
+  }
+
   private static boolean keepsData(ManifestObject object, String volume) {
+    return claim(object, volume).isPresent();
+  }
+
+  /** What a volume keeps its data on; empty if it keeps none. */
+  private static Optional<JsonNode> claim(ManifestObject object, String volume) {
     return Stream.concat(
             object
                 .json()
                 .at("/spec/volumeClaimTemplates")
                 .valueStream()
-                .map(claim -> claim.at("/metadata/name").asText()),
+                .map(claim -> claim.at("/metadata/name"))
+                .filter(name -> name.asText().equals(volume)),
             object
                 .pod()
                 .path("volumes")
                 .valueStream()
-                .filter(v -> v.has("persistentVolumeClaim"))
-                .map(v -> v.path("name").asText()))
-        .anyMatch(volume::equals);
+                .filter(v -> v.path("name").asText().equals(volume))
+                .map(v -> v.path("persistentVolumeClaim"))
+                .filter(claim -> !claim.isMissingNode()))
+        .findFirst();
   }
 }

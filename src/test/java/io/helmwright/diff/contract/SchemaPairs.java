@@ -356,7 +356,7 @@ final class SchemaPairs {
       {"$ref": "#/definitions/tree", "definitions": {"tree": {"type": "object", "properties": {"name": {"type": "string"}, "children": {"type": "array", "items": {"$ref": "#/definitions/tree"}}}}}}
       not contained: {"name":null}
 
-      {"properties": {"p": {"$ref": "#/definitions/port", "maximum": 3}}, "definitions": {"port": {"type": "integer"}}}
+      {"$schema": "http://json-schema.org/draft-07/schema#", "properties": {"p": {"$ref": "#/definitions/port", "maximum": 3}}, "definitions": {"port": {"type": "integer"}}}
       {"properties": {"p": {"type": "integer", "maximum": 3}}}
       not contained: {"p":4}
 

@@ -3,6 +3,8 @@ package io.helmwright.diff.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Volumes, and keys of Secrets. */
 class DataTest {
@@ -144,6 +146,50 @@ class DataTest {
     String text = "kind: Secret\nmetadata: {name: web}\nstringData: {password: first}\n";
 
     assertThat(Compared.changes(encoded, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1Pi,1Ti", "1E,1P", "2e9,1G", "1.5Gi,1Gi"})
+  void a_claim_that_shrinks_in_any_unit(String before, String after) {
+    assertThat(reasons(CLAIM.replace("10Gi", before), before, after))
+        .startsWith("MAJOR volume-shrinks: PersistentVolumeClaim data");
+  }
+
+  @Test
+  void a_size_that_is_no_quantity() {
+    assertThat(reasons(CLAIM, "10Gi", "1.2.3")).isEmpty();
+  }
+
+  @Test
+  void another_folder_of_a_volume() {
+    String before =
+        DEPLOYMENT.replace("mountPath: /data", "mountPath: /data\n              subPath: a");
+
+    assertThat(reasons(before, "subPath: a", "subPath: b"))
+        .isEqualTo(
+            """
+            MAJOR mount-moved: Deployment web spec.template.spec.containers[name=web].volumeMounts[mountPath=/data].subPath
+              Other data than before is mounted there.
+              a → b
+              > Make sure that the application finds its data there before the upgrade, or move it.
+            """);
+  }
+
+  @Test
+  void another_volume_at_the_same_place() {
+    String both = DEPLOYMENT + "        - {name: scratch, emptyDir: {}}\n";
+
+    assertThat(
+            reasons(
+                both,
+                "- name: data\n              mountPath",
+                "- name: scratch\n              mountPath"))
+        .startsWith("MAJOR mount-moved: Deployment web");
+  }
+
+  @Test
+  void a_volume_that_is_called_something_else() {
+    assertThat(reasons(DEPLOYMENT, "name: data\n", "name: storage\n")).isEmpty();
   }
 
   private static String reasons(String before, String text, String replacement) {

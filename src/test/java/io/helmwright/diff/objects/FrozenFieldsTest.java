@@ -189,12 +189,28 @@ class FrozenFieldsTest {
     "PriorityClass,'value: 1','value: 2',value",
     "CustomResourceDefinition,'spec: {scope: Cluster}','spec: {scope: Namespaced}',spec.scope",
     "Secret,'type: a','type: b',type",
+    "PersistentVolume,'spec: {nfs: {server: a}}','spec: {nfs: {server: b}}',spec.nfs",
+    "Pod,'spec: {hostNetwork: true}','spec: {hostNetwork: false}',spec.hostNetwork",
   })
   void other_kinds(String kind, String before, String after, String field) {
     String head = "kind: %s\nmetadata: {name: x}\n".formatted(kind);
 
     assertThat(Compared.reasons(head + before, head + after))
         .startsWith("MAJOR frozen-field: %s x %s\n".formatted(kind, field));
+  }
+
+  @Test
+  void the_image_of_a_pod_may_change() {
+    String before =
+        "kind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: a, image: app:1.0.0}]}\n";
+
+    assertThat(reasons(before, "1.0.0", "1.0.1"))
+        .isEqualTo(
+            """
+            PATCH image-patch: image app
+              The image is a patch of the old one.
+              app:1.0.0 → app:1.0.1
+            """);
   }
 
   @Test

@@ -86,6 +86,9 @@ class MetadataTest {
     ">=1.25.0-0,>=1.24.0-0,MINOR",
     ">=1.25.0-0,'>= 1.25.0-0, < 1.40.0',MAJOR",
     ">=1.25.0-0,>=1.25.0,NONE",
+    ">=1.25.0-0,'>=1.25.0-0, != 1.27.0',MAJOR",
+    "!=1.25.0,>=1.30.0,MAJOR",
+    "=>1.25.0,>=1.25.0,NONE",
     ">=1.25.0-0,'>=1.25.0-0 <1.30.0 || >=1.30.0',NONE",
     "^1.25.0,1.25.x - 1.99.x,NONE",
   })
@@ -95,6 +98,18 @@ class MetadataTest {
         reasons(CHART.replace(">=1.25.0-0", before), CHART.replace(">=1.25.0-0", after));
 
     assertThat(reasons.isEmpty() ? "NONE" : reasons.substring(0, 5)).isEqualTo(level);
+  }
+
+  @Test
+  void a_condition_that_comes_or_goes() throws IOException {
+    String always = CHART.replaceAll(" *condition: .*\\n", "");
+
+    assertThat(reasons(always, CHART))
+        .endsWith("  > Set postgresql.enabled to true to keep the subchart.\n");
+    assertThat(reasons(CHART, always))
+        .endsWith(
+            "  > Take postgresql.enabled out of your values; the subchart can't be left out any"
+                + " more.\n");
   }
 
   private String reasons(String before, String after) throws IOException {

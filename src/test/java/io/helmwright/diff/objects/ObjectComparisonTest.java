@@ -125,6 +125,19 @@ class ObjectComparisonTest {
   }
 
   @Test
+  void what_is_random_in_values_that_are_templates() {
+    for (String side : List.of("old", "new")) {
+      file(side, "values.yaml", "mode: '{{ randAlphaNum 20 }}'\n");
+      file(
+          side,
+          "templates/configmap.yaml",
+          "kind: ConfigMap\nmetadata: {name: web}\ndata: {mode: {{ tpl .Values.mode . }}}\n");
+    }
+
+    assertThat(compared().objects()).isEmpty();
+  }
+
+  @Test
   void what_becomes_random() {
     secret("old", "c2VjcmV0");
     secret("new", "{{ randAlphaNum 20 | b64enc }}");

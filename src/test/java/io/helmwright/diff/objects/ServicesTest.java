@@ -157,6 +157,79 @@ class ServicesTest {
         .startsWith("MAJOR address-removed: HTTPRoute web\n");
   }
 
+  @Test
+  void a_route_for_all_hosts_that_serves_one() {
+    String before = "kind: HTTPRoute\nmetadata: {name: web}\nspec: {rules: []}\n";
+
+    assertThat(reasons(before, "{rules: []}", "{hostnames: [a.example.com]}"))
+        .isEqualTo(
+            """
+            MAJOR address-removed: HTTPRoute web
+              It doesn't serve * any more.
+              it serves a.example.com
+              > Set the old address in your values if users know it.
+            """);
+  }
+
+  @Test
+  void a_route_for_one_host_that_serves_all() {
+    String before = "kind: HTTPRoute\nmetadata: {name: web}\nspec: {hostnames: [a.example.com]}\n";
+
+    assertThat(reasons(before, "{hostnames: [a.example.com]}", "{rules: []}"))
+        .isEqualTo(
+            """
+            MINOR address-added: HTTPRoute web
+              It serves * too.
+            """);
+  }
+
+  @Test
+  void an_ingress_class_as_annotation_and_as_field() {
+    String head =
+        "kind: Ingress\nmetadata: {name: web, annotations: {kubernetes.io/ingress.class: %s}}\n";
+    String annotated = head.formatted("nginx");
+    String field = "kind: Ingress\nmetadata: {name: web}\nspec: {ingressClassName: nginx}\n";
+
+    assertThat(reasons(annotated, "nginx", "traefik"))
+        .startsWith("MAJOR ingress-class: Ingress web spec.ingressClassName\n");
+    assertThat(Compared.reasons(annotated, field)).isEmpty();
+  }
+
+  @Test
+  void another_gateway_class() {
+    String before = "kind: Gateway\nmetadata: {name: web}\nspec: {gatewayClassName: istio}\n";
+
+    assertThat(reasons(before, "istio", "envoy"))
+        .startsWith("MAJOR gateway-class: Gateway web spec.gatewayClassName\n");
+  }
+
+  @Test
+  void another_node_port() {
+    String before = SERVICE + "      nodePort: 30080\n";
+
+    assertThat(reasons(before, "30080", "30081"))
+        .isEqualTo(
+            """
+            MAJOR service-node-port: Service web port 80 (http)
+              The nodes serve it at another port, and clients outside the cluster that use the old one fail.
+              30080 → 30081
+              > Set the old node port in your values, or point its clients to port 30081.
+            """);
+    assertThat(Compared.reasons(before, SERVICE)).isEmpty();
+  }
+
+  @Test
+  void another_address_of_the_load_balancer() {
+    assertThat(reasons(SERVICE + "  loadBalancerIP: 10.0.0.1\n", "10.0.0.1", "10.0.0.2"))
+        .isEqualTo(
+            """
+            MAJOR service-address: Service web spec.loadBalancerIP
+              The load balancer gets another address.
+              10.0.0.1 → 10.0.0.2
+              > Set the old address in your values, or point the DNS name to the new one.
+            """);
+  }
+
   private static String reasons(String before, String text, String replacement) {
     assertThat(before).contains(text);
     return Compared.reasons(before, before.replace(text, replacement));
