@@ -475,15 +475,14 @@ spec:
         - sh
         - -c
         - |
-          waited=0
+          deadline=$(($(date +%s) + TIMEOUT_SECONDS))
           until pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; do
-            if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
+            if [ "$(date +%s)" -ge "$deadline" ]; then
               echo "gave up: no database at $DATABASE_HOST:$DATABASE_PORT after ${TIMEOUT_SECONDS} s" >&2
               exit 1
             fi
             echo "waiting for the database at $DATABASE_HOST:$DATABASE_PORT"
             sleep 2
-            waited=$((waited + 2))
           done
           echo "the database at $DATABASE_HOST:$DATABASE_PORT accepts connections"
       env:

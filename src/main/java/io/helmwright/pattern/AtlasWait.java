@@ -130,16 +130,15 @@ final class AtlasWait {
 
   private static String waiting(String question, String missing, String awaited, String done) {
     return """
-        waited=0
+        deadline=$(($(date +%%s) + TIMEOUT_SECONDS))
         until [ "$(%1$s 2>/dev/null)" = t ]; do
-          if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
+          if [ "$(date +%%s)" -ge "$deadline" ]; then
             %1$s
             echo "gave up: %2$s after ${TIMEOUT_SECONDS} s" >&2
             exit 1
           fi
           echo "waiting for the Atlas operator: %3$s"
           sleep 5
-          waited=$((waited + 5))
         done
         echo "%4$s"
         """

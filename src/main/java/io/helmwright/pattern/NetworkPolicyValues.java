@@ -9,7 +9,6 @@ import io.helmwright.kubernetes.NetworkPolicy;
 import io.helmwright.kubernetes.NetworkPolicyEgressRule;
 import io.helmwright.kubernetes.NetworkPolicyIngressRule;
 import io.helmwright.kubernetes.NetworkPolicyPeer;
-import io.helmwright.kubernetes.NetworkPolicyPort;
 import io.helmwright.kubernetes.NetworkPolicySpec;
 import io.helmwright.kubernetes.ObjectMeta;
 import io.helmwright.template.Expression;
@@ -22,7 +21,6 @@ import io.helmwright.values.KubernetesValue;
 import io.helmwright.values.StringValue;
 import io.helmwright.values.ValueGroup;
 import io.helmwright.values.ValueTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -57,6 +55,13 @@ public final class NetworkPolicyValues extends ValueGroup {
           .matching("^([0-9a-fA-F.:]+/[0-9]{1,3})?$")
           .describedAs("Addresses of an external database; any address when empty.")
           .example("10.20.0.0/16");
+
+  /** Whether HTTPS may go anywhere. */
+  public final BooleanValue https =
+      bool("egress.https")
+          .defaultsTo(true)
+          .describedAs(
+              "Whether pods may connect to port 443 of any address: identity providers and other APIs.");
 
   /** More rules. */
   public final KubernetesListValue<NetworkPolicyEgressRule> extraRules =
@@ -114,10 +119,9 @@ public final class NetworkPolicyValues extends ValueGroup {
   }
 
   /**
-   * The policy of pods that only need the database: a Job's.
+   * The policy of pods that only need the database, and what users allow: a Job's.
    *
-   * @param more what else they reach under a condition, such as a bucket, by the users' rules too,
-   *     which may lead to a proxy
+   * @param more what else they reach under a condition, such as a bucket
    */
   Yaml<NetworkPolicy> databaseOnly(
       Expression<Boolean> condition,
@@ -137,9 +141,9 @@ public final class NetworkPolicyValues extends ValueGroup {
                               .egress(dns())
                               .egress(database(database));
                           for (var each : more) {
-                            s.egress(when(each.condition(), to(each.port())))
-                                .egress(when(each.condition(), extraRules));
+                            s.egress(when(each.condition(), to(each.port())));
                           }
+                          s.egress(extraRules);
                         })));
   }
 
@@ -156,8 +160,11 @@ public final class NetworkPolicyValues extends ValueGroup {
           .ingress(when(ingressEnabled, ingressRule()))
           .egress(dns())
           .egress(database(database))
-          .egress(httpsAnd(outgoing))
-          .egress(extraRules);
+          .egress(when(https, httpsRule()));
+      for (var each : outgoing) {
+        s.egress(when(each.condition(), to(each.port())));
+      }
+      s.egress(extraRules);
     };
   }
 
@@ -211,17 +218,8 @@ public final class NetworkPolicyValues extends ValueGroup {
         r -> r.comment("Database").to(to).ports(p -> p.protocol("TCP").port(IntOrString.of(port))));
   }
 
-  private static NetworkPolicyEgressRule httpsAnd(List<Outgoing> outgoing) {
-    var ports = new ArrayList<Yaml<NetworkPolicyPort>>();
-    ports.add(NetworkPolicyPort.of(p -> p.protocol("TCP").port(443)));
-    for (var each : outgoing) {
-      ports.add(
-          when(each.condition(), NetworkPolicyPort.of(p -> p.protocol("TCP").port(each.port()))));
-    }
+  private static NetworkPolicyEgressRule httpsRule() {
     return NetworkPolicyEgressRule.of(
-        r -> {
-          r.comment("Services outside the cluster");
-          ports.forEach(r::ports);
-        });
+        r -> r.comment("HTTPS to any address").ports(p -> p.protocol("TCP").port(443)));
   }
 }

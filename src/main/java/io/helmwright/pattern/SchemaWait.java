@@ -70,16 +70,15 @@ final class SchemaWait extends ValueGroup {
         t ->
             t.lines(
                 """
-                waited=0
+                deadline=$(($(date +%s) + TIMEOUT_SECONDS))
                 until "$@" > /dev/null 2>&1; do
-                  if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
+                  if [ "$(date +%s)" -ge "$deadline" ]; then
                     "$@"
                     echo "gave up: migrations are still pending after ${TIMEOUT_SECONDS} s" >&2
                     exit 1
                   fi
                   echo "waiting for the migrations"
                   sleep 5
-                  waited=$((waited + 5))
                 done
                 echo "no migration is pending"
                 """));

@@ -86,9 +86,9 @@ public final class WaitForDatabase extends ValueGroup {
         t -> {
           t.lines(
               """
-              waited=0
+              deadline=$(($(date +%s) + TIMEOUT_SECONDS))
               until pg_isready --quiet --host="$DATABASE_HOST" --port="$DATABASE_PORT"; do
-                if [ "$waited" -ge "$TIMEOUT_SECONDS" ]; then
+                if [ "$(date +%s)" -ge "$deadline" ]; then
               """);
           client
               .encrypted()
@@ -111,7 +111,6 @@ public final class WaitForDatabase extends ValueGroup {
                 fi
                 echo "waiting for the database at $DATABASE_HOST:$DATABASE_PORT"
                 sleep 2
-                waited=$((waited + 2))
               done
               echo "the database at $DATABASE_HOST:$DATABASE_PORT accepts connections"
               """);

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Draft-07 schemas whose violations read as problems: the path in the reader's spelling, what is
- * there, what may be.
+ * JSON schemas whose violations read as problems: the path in the reader's spelling, what is there,
+ * what may be.
  */
 public final class JsonSchemas {
 
@@ -31,11 +31,8 @@ public final class JsonSchemas {
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
   private final String noun;
 
-  /**
-   * @param texts gives a schema's text by its name
-   * @param noun what a property is called in messages: value, field
-   */
-  public JsonSchemas(UnaryOperator<String> texts, String noun) {
+  private JsonSchemas(
+      UnaryOperator<String> texts, String noun, SpecificationVersion unlessItNamesAnother) {
     this.noun = noun;
     // A fixed locale: the library's messages would otherwise come in the machine's language. Helm
     // knows the expressions of RE2, of which none takes for ever.
@@ -46,13 +43,34 @@ public final class JsonSchemas {
             .build();
     registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_7,
+            unlessItNamesAnother,
             builder ->
                 builder
                     .schemas(
                         (String iri) ->
                             iri.startsWith(BASE) ? texts.apply(iri.substring(BASE.length())) : null)
                     .schemaRegistryConfig(config));
+  }
+
+  /**
+   * Schemas of draft-07, unless they name another draft.
+   *
+   * @param texts gives a schema's text by its name
+   * @param noun what a property is called in messages: value, field
+   */
+  public static JsonSchemas ofDraft7(UnaryOperator<String> texts, String noun) {
+    return new JsonSchemas(texts, noun, SpecificationVersion.DRAFT_7);
+  }
+
+  /**
+   * Schemas as Helm reads them: since 3.18, which took to {@code santhosh-tekuri/jsonschema}, those
+   * that name no draft are of 2020-12.
+   *
+   * @param texts gives a schema's text by its name
+   * @param noun what a property is called in messages: value, field
+   */
+  public static JsonSchemas asHelm(UnaryOperator<String> texts, String noun) {
+    return new JsonSchemas(texts, noun, SpecificationVersion.DRAFT_2020_12);
   }
 
   private static RegularExpression regularExpression(String regex) {

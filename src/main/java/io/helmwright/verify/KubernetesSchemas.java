@@ -27,7 +27,7 @@ public final class KubernetesSchemas {
   private final List<String> versions;
   private final Map<String, JsonNode> bundles = new ConcurrentHashMap<>();
   private final Map<String, Boolean> growing = new ConcurrentHashMap<>();
-  private final JsonSchemas schemas = new JsonSchemas(this::textOrNull, "field");
+  private final JsonSchemas schemas = JsonSchemas.ofDraft7(this::textOrNull, "field");
 
   KubernetesSchemas(String base) {
     this.base = base;

@@ -21,7 +21,7 @@ public final class ValuesSchema {
   private final String place;
 
   private ValuesSchema(String text, String file, String place) {
-    this.schemas = new JsonSchemas(name -> text, "value");
+    this.schemas = JsonSchemas.asHelm(name -> text, "value");
     this.file = file;
     this.place = place;
     try {

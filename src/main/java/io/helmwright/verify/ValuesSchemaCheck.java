@@ -35,7 +35,7 @@ public final class ValuesSchemaCheck {
     String chart =
         MergedValues.read(request.chart().resolve("Chart.yaml")).path("name").asText("chart");
     JsonNode values = MergedValues.effective(request);
-    return new JsonSchemas(name -> text, "value")
+    return JsonSchemas.asHelm(name -> text, "value")
         .validate("values.schema.json", chart + ": values", values);
   }
 }

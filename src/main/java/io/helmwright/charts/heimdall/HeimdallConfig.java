@@ -57,21 +57,24 @@ final class HeimdallConfig extends ConfigValues {
   final EnvironmentValue adminUsesExternalAuth =
       variable("ADMIN_USES_EXTERNAL_AUTH")
           .flag()
-          .describedAs("The first administrator logs in through an identity provider.")
+          .describedAs("Whether the first administrator logs in through an identity provider.")
           .example("false");
 
   // Sessions
   final EnvironmentValue localLoginDisabled =
       variable("LOCAL_LOGIN_DISABLED")
           .flag()
-          .describedAs("No login with e-mail and password.")
+          .describedAs("Whether nobody may log in with e-mail and password.")
           .example("false");
   final EnvironmentValue registrationDisabled =
-      variable("REGISTRATION_DISABLED").flag().describedAs("Nobody may register.").example("false");
+      variable("REGISTRATION_DISABLED")
+          .flag()
+          .describedAs("Whether nobody may register.")
+          .example("false");
   final EnvironmentValue oneSessionPerUser =
       variable("ONE_SESSION_PER_USER")
           .flag()
-          .describedAs("A login ends the user's other session.")
+          .describedAs("Whether a login ends the user's other session.")
           .example("false");
   final EnvironmentValue jwtExpireTime =
       variable("JWT_EXPIRE_TIME")
@@ -101,12 +104,12 @@ final class HeimdallConfig extends ConfigValues {
   final EnvironmentValue databaseSsl =
       variable("DATABASE_SSL")
           .flag()
-          .describedAs("Connect to the database with TLS.")
+          .describedAs("Whether to connect to the database with TLS.")
           .example("true");
   final EnvironmentValue databaseSslInsecure =
       variable("DATABASE_SSL_INSECURE")
           .flag()
-          .describedAs("Accept any certificate of the database.")
+          .describedAs("Whether to accept any certificate of the database.")
           .example("false");
   final EnvironmentValue databaseSslCert =
       variable("DATABASE_SSL_CERT")
@@ -177,7 +180,7 @@ final class HeimdallConfig extends ConfigValues {
   final EnvironmentValue oktaUseHttpsProxy =
       variable("OKTA_USE_HTTPS_PROXY")
           .flag()
-          .describedAs("Reach Okta through HTTPS_PROXY.")
+          .describedAs("Whether to reach Okta through HTTPS_PROXY.")
           .example("false");
 
   // OpenID Connect
@@ -210,12 +213,12 @@ final class HeimdallConfig extends ConfigValues {
   final EnvironmentValue oidcUsesPkcePlain =
       variable("OIDC_USES_PKCE_PLAIN")
           .flag()
-          .describedAs("PKCE with the plain method.")
+          .describedAs("Whether to use PKCE with the plain method.")
           .example("false");
   final EnvironmentValue oidcUsesPkceS256 =
       variable("OIDC_USES_PKCE_S256")
           .flag()
-          .describedAs("PKCE with the S256 method.")
+          .describedAs("Whether to use PKCE with the S256 method.")
           .example("true");
   final EnvironmentValue oidcUsesVerifiedEmail =
       variable("OIDC_USES_VERIFIED_EMAIL")
@@ -226,17 +229,20 @@ final class HeimdallConfig extends ConfigValues {
   final EnvironmentValue oidcExternalGroups =
       variable("OIDC_EXTERNAL_GROUPS")
           .flag()
-          .describedAs("Take groups from the provider.")
+          .describedAs("Whether to take groups from the provider.")
           .example("false");
   final EnvironmentValue oidcUseHttpsProxy =
       variable("OIDC_USE_HTTPS_PROXY")
           .flag()
-          .describedAs("Reach the provider through HTTPS_PROXY.")
+          .describedAs("Whether to reach the provider through HTTPS_PROXY.")
           .example("false");
 
   // LDAP
   final EnvironmentValue ldapEnabled =
-      variable("LDAP_ENABLED").flag().describedAs("Log in with LDAP.").example("true");
+      variable("LDAP_ENABLED")
+          .flag()
+          .describedAs("Whether users log in with LDAP.")
+          .example("true");
   final EnvironmentValue ldapHost =
       variable("LDAP_HOST").describedAs("Host of the directory.").example("ldap.example.com");
   final EnvironmentValue ldapPort =
@@ -265,11 +271,14 @@ final class HeimdallConfig extends ConfigValues {
           .describedAs("Attribute with the e-mail, \"mail\" by default.")
           .example("mail");
   final EnvironmentValue ldapSsl =
-      variable("LDAP_SSL").flag().describedAs("Connect to the directory with TLS.").example("true");
+      variable("LDAP_SSL")
+          .flag()
+          .describedAs("Whether to connect to the directory with TLS.")
+          .example("true");
   final EnvironmentValue ldapSslInsecure =
       variable("LDAP_SSL_INSECURE")
           .flag()
-          .describedAs("Accept any certificate of the directory.")
+          .describedAs("Whether to accept any certificate of the directory.")
           .example("false");
   final EnvironmentValue ldapSslCa =
       variable("LDAP_SSL_CA")
@@ -290,7 +299,7 @@ final class HeimdallConfig extends ConfigValues {
   final EnvironmentValue forceTenableFrontend =
       variable("FORCE_TENABLE_FRONTEND")
           .flag()
-          .describedAs("Show the Tenable.sc import always.")
+          .describedAs("Whether to show the Tenable.sc import always.")
           .example("false");
 
   private final HeimdallValues.Secrets secrets;

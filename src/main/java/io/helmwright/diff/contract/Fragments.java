@@ -15,7 +15,7 @@ final class Fragments {
   private final Map<Object, Map<JsonNode, Boolean>> answers = new HashMap<>();
   private final Map<Object, Boolean> known = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
-  private final JsonSchemas validator = new JsonSchemas(texts::get, "value");
+  private final JsonSchemas validator = JsonSchemas.ofDraft7(texts::get, "value");
 
   Fragments(CommonSchemas schemas) {
     this.schemas = schemas;

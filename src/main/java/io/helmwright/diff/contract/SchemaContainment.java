@@ -43,7 +43,8 @@ public final class SchemaContainment {
   public static Containment of(JsonNode before, JsonNode after) {
     try {
       var validator =
-          new JsonSchemas(Map.of(BEFORE, before.toString(), AFTER, after.toString())::get, "value");
+          JsonSchemas.asHelm(
+              Map.of(BEFORE, before.toString(), AFTER, after.toString())::get, "value");
       return new SchemaContainment(before, after, suggested(before))
           .answer(
               document ->

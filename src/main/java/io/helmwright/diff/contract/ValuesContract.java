@@ -31,7 +31,7 @@ public final class ValuesContract {
   private final ObjectNode defaults;
   private final Map<String, ObjectNode> profiles;
   private final TemplateUse use;
-  private final JsonSchemas validator = new JsonSchemas(name -> schema().toString(), "value");
+  private final JsonSchemas validator = JsonSchemas.asHelm(name -> schema().toString(), "value");
 
   private ValuesContract(
       Optional<JsonNode> schema,

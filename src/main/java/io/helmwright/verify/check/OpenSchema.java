@@ -41,7 +41,7 @@ final class OpenSchema {
   private OpenSchema(String schema, ObjectNode defaults) {
     this.schema = CheckedFiles.yaml(schema);
     this.defaults = defaults;
-    validator = new JsonSchemas(name -> schema, "value");
+    validator = JsonSchemas.asHelm(name -> schema, "value");
   }
 
   static Stream<Fault> find(CheckedFiles chart) {

@@ -78,15 +78,13 @@ final class ValuesChecks {
   /** What is only missing or empty is meant to be set by users. */
   private static Stream<Fault> defaults(CheckedFiles chart) {
     String schema = chart.text(SCHEMA).orElse("{}");
-    return new JsonSchemas(name -> schema, "value")
-        .validate(SCHEMA, "values", chart.values()).stream()
-            .filter(problem -> !problem.message().matches(INCOMPLETE))
-            .map(
-                problem ->
-                    new Fault(
-                        VALUES,
-                        0,
-                        problem.location(),
-                        problem.location() + " " + problem.message()));
+    return JsonSchemas.asHelm(name -> schema, "value")
+        .validate(SCHEMA, "values", chart.values())
+        .stream()
+        .filter(problem -> !problem.message().matches(INCOMPLETE))
+        .map(
+            problem ->
+                new Fault(
+                    VALUES, 0, problem.location(), problem.location() + " " + problem.message()));
   }
 }

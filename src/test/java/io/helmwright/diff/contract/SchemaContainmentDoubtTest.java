@@ -22,7 +22,7 @@ class SchemaContainmentDoubtTest {
           {"properties": {"x": {"enum": ["a"]}}} | {"properties": {"x": {"$id": "http://example.com/x", "enum": ["b"]}}} | not decided: x: $id
           {"properties": {"x": {"enum": ["a"], "pattern": "(?=a)"}}} | {"properties": {"x": {"const": "z"}}} | not decided: x: const
           {"multipleOf": 3, "type": "integer"} | {"multipleOf": 0} | not decided: multipleOf
-          {"type": "string"} | {"definitions": {"s": {}}, "allOf": [{"$ref": "#/definitions/s", "maxLength": 3}]} | not decided: maxLength
+          {"type": "string"} | {"definitions": {"s": {}}, "allOf": [{"$ref": "#/definitions/s", "maxLength": 3}]} | not contained: "a@b."
           {"properties": {"x": {"$id": ""}}} | {"properties": {"x": {"type": "string"}}} | not contained: {"x":null}
           """)
   void noDraft(String before, String after, String verdict) {

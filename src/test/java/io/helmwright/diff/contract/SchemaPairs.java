@@ -172,8 +172,8 @@ final class SchemaPairs {
       {"type": "string", "format": "ipv4"}
       contained
 
-      {"type": "string"}
-      {"type": "string", "format": "ipv4"}
+      {"$schema": "http://json-schema.org/draft-07/schema#", "type": "string"}
+      {"$schema": "http://json-schema.org/draft-07/schema#", "type": "string", "format": "ipv4"}
       not contained: ""
 
       {"type": "array", "items": {"type": "string"}}
@@ -204,12 +204,12 @@ final class SchemaPairs {
       {"type": "array", "items": {"type": "integer"}, "uniqueItems": true}
       not contained: [0,0]
 
-      {"items": [{"type": "string"}], "additionalItems": {"type": "integer"}}
-      {"items": {"type": ["string", "integer"]}}
+      {"$schema": "http://json-schema.org/draft-07/schema#", "items": [{"type": "string"}], "additionalItems": {"type": "integer"}}
+      {"$schema": "http://json-schema.org/draft-07/schema#", "items": {"type": ["string", "integer"]}}
       contained
 
-      {"items": {"type": "integer"}}
-      {"items": [{"type": "integer"}, {"type": "integer"}], "additionalItems": false}
+      {"$schema": "http://json-schema.org/draft-07/schema#", "items": {"type": "integer"}}
+      {"$schema": "http://json-schema.org/draft-07/schema#", "items": [{"type": "integer"}, {"type": "integer"}], "additionalItems": false}
       not contained: [0,0,0]
 
       {"contains": {"const": 1}}
