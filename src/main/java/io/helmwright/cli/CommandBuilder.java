@@ -57,8 +57,23 @@ final class CommandBuilder {
 
   /** An option that may be given several times; its own value is a {@code List<String>}. */
   OptionSpec values(String name, String label, String description) {
+    return values(new String[] {name}, label, description);
+  }
+
+  /**
+   * The versions of APIs that a cluster has, as {@code helm template} takes them; its own value is
+   * a {@code List<String>}.
+   */
+  OptionSpec apiVersions() {
+    return values(
+        new String[] {"-a", "--api-versions"},
+        "API",
+        "An API that the cluster has: monitoring.coreos.com/v1; repeatable.");
+  }
+
+  private OptionSpec values(String[] names, String label, String description) {
     return add(
-        OptionSpec.builder(name)
+        OptionSpec.builder(names)
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity("1")

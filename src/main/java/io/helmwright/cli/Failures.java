@@ -4,6 +4,7 @@ import io.helmwright.emit.EditedFilesException;
 import io.helmwright.emit.OutputException;
 import io.helmwright.problem.FindingsException;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.problem.UsageException;
 import io.helmwright.verify.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,6 +82,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   private static int code(ProblemException failure) {
     if (failure instanceof FindingsException) {
       return ExitCode.FOUND;
+    }
+    if (failure instanceof UsageException) {
+      return ExitCode.USAGE;
     }
     return failure instanceof OutputException ? ExitCode.IO : ExitCode.INVALID;
   }

@@ -35,6 +35,7 @@ final class RenderCommand implements Callable<Integer> {
   private final OptionSpec release;
   private final OptionSpec namespace;
   private final OptionSpec kubeVersion;
+  private final OptionSpec apiVersions;
   private final OptionSpec showOnly;
 
   RenderCommand(Session session) {
@@ -60,6 +61,7 @@ final class RenderCommand implements Callable<Integer> {
     namespace =
         builder.value("--namespace", "NS", HelmEngine.DEFAULT_NAMESPACE, "The release's namespace");
     kubeVersion = builder.value("--kube-version", "V", "The version of Kubernetes.");
+    apiVersions = builder.apiVersions();
     showOnly =
         builder.value(
             "--show-only",
@@ -80,10 +82,10 @@ final class RenderCommand implements Callable<Integer> {
     }
     RenderOptions.wrong(
             release.getValue(), namespace.getValue(), kubeVersion.getValue(), sets.getValue())
-        .ifPresent(
-            message -> {
-              throw new ParameterException(spec.commandLine(), message);
-            });
+        .ifPresent(this::refuse);
+    for (String version : apiVersions.<List<String>>getValue()) {
+      RenderOptions.apiVersion(version).ifPresent(this::refuse);
+    }
     List<Path> files = new ArrayList<>();
     for (String file : named) {
       Path path = session.resolve(Path.of(file));
@@ -94,6 +96,10 @@ final class RenderCommand implements Callable<Integer> {
     }
     return Charts.select(session, spec, chart.getValue())
         .onDisk((folder, profiles) -> render(folder, profiles, files));
+  }
+
+  private void refuse(String message) {
+    throw new ParameterException(spec.commandLine(), message);
   }
 
   private int render(Path folder, SortedMap<String, Path> profiles, List<Path> files) {
@@ -111,6 +117,9 @@ final class RenderCommand implements Callable<Integer> {
     }
     if (kubeVersion.getValue() != null) {
       request = request.withKubeVersion(kubeVersion.getValue());
+    }
+    for (String version : apiVersions.<List<String>>getValue()) {
+      request = request.withApiVersion(version);
     }
     RenderedChart rendered = new HelmEngine().render(request);
     String template = showOnly.getValue();

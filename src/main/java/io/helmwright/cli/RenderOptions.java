@@ -17,6 +17,11 @@ final class RenderOptions {
 
   private static final Pattern VERSION =
       Pattern.compile("v?[0-9]{1,9}(\\.[0-9]{1,9}){0,2}([-+][0-9A-Za-z.+-]+)?");
+
+  /** {@code v1}, {@code apps/v1}, {@code v1/Pod} or {@code apps/v1/Deployment}. */
+  private static final Pattern API =
+      Pattern.compile("([a-z0-9][-a-z0-9.]*/)?v[0-9][a-z0-9]*(/[A-Z][A-Za-z0-9]*)?");
+
   private static final int LONGEST_RELEASE = 53;
   private static final int LONGEST_NAMESPACE = 63;
 
@@ -49,6 +54,16 @@ final class RenderOptions {
     return Optional.of(
         "%s %s: is no name for a %s. Use at most %d lower-case letters, digits and dashes, with a letter or digit at both ends"
             .formatted(option, name, noun, longest));
+  }
+
+  /** What to tell the user of an {@code --api-versions}. */
+  static Optional<String> apiVersion(String version) {
+    return API.matcher(version).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "--api-versions "
+                + version
+                + ": is no version of an API. Write it as in monitoring.coreos.com/v1, or with a kind, as in policy/v1/PodDisruptionBudget");
   }
 
   /** What to tell the user of a {@code --kube-version}; null is fine. */

@@ -25,6 +25,7 @@ final class VerifyOptions {
   private final OptionSpec timeout;
   private final OptionSpec helm;
   private final OptionSpec kubeVersion;
+  private final OptionSpec apiVersions;
   private final OptionSpec values;
   private final OptionSpec waivers;
   private final OptionSpec failOn;
@@ -57,6 +58,7 @@ final class VerifyOptions {
             "How long one render may take: 500ms, 30s, 2m");
     kubeVersion =
         builder.values("--kube-version", "V", "A version of Kubernetes to render for; repeatable.");
+    apiVersions = builder.apiVersions();
     helm = builder.values("--helm", "PATH", "A helm program that has to agree; repeatable.");
   }
 
@@ -77,6 +79,10 @@ final class VerifyOptions {
     for (String version : kubeVersion.<List<String>>getValue()) {
       RenderOptions.version(version).ifPresent(this::refuse);
       options = options.withKubeVersion(version);
+    }
+    for (String version : apiVersions.<List<String>>getValue()) {
+      RenderOptions.apiVersion(version).ifPresent(this::refuse);
+      options = options.withApiVersion(version);
     }
     for (String program : helm.<List<String>>getValue()) {
       options = options.withHelmProgram(file(session, program));

@@ -2,6 +2,7 @@ package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.problem.UsageException;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
@@ -35,6 +36,10 @@ public final class ChartFiles {
   private static final int MOST_NESTED = 10;
   private static final String CHART = "Chart.yaml";
   private static final String VALUES = "values.yaml";
+
+  /** What had the dependencies before Chart.yaml had them. */
+  private static final String REQUIREMENTS = "requirements.yaml";
+
   private static final String PACKAGE = ".tgz";
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -191,12 +196,35 @@ public final class ChartFiles {
   }
 
   /**
-   * A YAML file as a mapping, as Helm reads it; empty if it is not there.
+   * A YAML file as a mapping, as Helm reads it; empty if it is not there. The Chart.yaml of a chart
+   * of the API v1 has the dependencies that Helm takes from its requirements.yaml.
    *
    * @throws ProblemException if it isn't one
    */
   public ObjectNode yaml(String path) {
-    return MergedValues.parse(path, text(path).orElse(""));
+    ObjectNode yaml = MergedValues.parse(path, text(path).orElse(""));
+    if (path.equals(CHART) || path.endsWith("/" + CHART)) {
+      String requirements = path.substring(0, path.length() - CHART.length()) + REQUIREMENTS;
+      if (files.containsKey(requirements)) {
+        yaml.setAll(yaml(requirements));
+      }
+    }
+    return yaml;
+  }
+
+  /**
+   * Refuses a library, of which Helm renders nothing.
+   *
+   * @throws UsageException if that is what the chart is
+   */
+  public void requireApplication() {
+    if (yaml(CHART).path("type").asText().equals("library")) {
+      throw UsageException.error(
+          name(),
+          "is a library chart, which renders nothing by itself",
+          "Name an application chart that uses it, with \"file://\" and the library's folder as"
+              + " the dependency's repository");
+    }
   }
 
   /** The chart's name, as Chart.yaml says it. */

@@ -67,7 +67,7 @@ public final class EngineOutput {
 
   private static boolean isHook(String template, String text) {
     return text.contains(TemplateSource.HOOK_ALIAS)
-        && StrictYaml.parseLeniently(template, text)
+        && StrictYaml.parseRenderedLeniently(template, text)
             .path("metadata")
             .path("annotations")
             .has(TemplateSource.HOOK_ALIAS);

@@ -51,7 +51,10 @@ public final class HelmEngine {
    */
   public RenderedChart render(RenderRequest request) {
     Objects.requireNonNull(request, "request");
-    try (ScratchChart scratch = ScratchChart.of(request.chart(), Lookups.EMPTY)) {
+    ChartFiles files = ChartFiles.read(request.chart());
+    files.requireApplication();
+    try (ScratchChart scratch =
+        ScratchChart.of(request.chart().toString(), files, Lookups.EMPTY, request.apiVersions())) {
       scratch.renderNotes();
       var command =
           new Helm(scratch.directory())
@@ -62,7 +65,8 @@ public final class HelmEngine {
               .skipCrds()
               .withValuesFile(scratch.writeValues(MergedValues.supplied(request)));
       String manifest = call(scratch, request.chart(), command::call);
-      return EngineOutput.of(scratch).toChart(manifest);
+      // The library answers null where a chart renders nothing.
+      return EngineOutput.of(scratch).toChart(Objects.requireNonNullElse(manifest, ""));
     }
   }
 

@@ -28,6 +28,7 @@ final class HelmMessage {
       Pattern.compile(
           "YAML parse error on " + AT + ": error \\S+(?: YAML to)? JSON: (?:yaml: )?(.*)",
           Pattern.DOTALL);
+  private static final Pattern LINE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
   private static final Pattern SCHEMA_LINE = Pattern.compile("- at '(.*?)': (.*)");
 
   private static final Pattern UNKNOWN_KEYS =
@@ -81,9 +82,7 @@ final class HelmMessage {
     m = YAML.matcher(text);
     if (m.matches()) {
       return Problem.error(
-          place(m),
-          "what it renders is not a YAML object: " + message(m),
-          "Correct the indentation or the quoting there");
+          place(m), notAnObject(message(m)), "Correct the indentation or the quoting there");
     }
     if (text.contains("incompatible with Kubernetes")) {
       return Problem.error(
@@ -99,6 +98,14 @@ final class HelmMessage {
       return Problem.error(chart, text, "Write the Kubernetes version as in 1.36.0");
     }
     return Problem.error(chart, text, "Correct the chart");
+  }
+
+  /** The line that the engine names is one of what was rendered, not of the template. */
+  private static String notAnObject(String message) {
+    Matcher line = LINE.matcher(message);
+    return line.matches()
+        ? "line %s of what it renders is not YAML: %s".formatted(line.group(1), line.group(2))
+        : "what it renders is not a YAML object: " + message;
   }
 
   private static String message(Matcher m) {

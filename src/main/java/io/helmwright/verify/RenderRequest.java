@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param kubeVersion the Kubernetes version that templates see, or empty for {@link
  *     HelmEngine#DEFAULT_KUBE_VERSION}
  * @param values inline values, after the files
+ * @param apiVersions the versions of APIs that templates find in the cluster besides those that
+ *     Helm knows, such as {@code monitoring.coreos.com/v1}
  */
 public record RenderRequest(
     Path chart,
@@ -29,7 +31,8 @@ public record RenderRequest(
     String releaseName,
     String namespace,
     Optional<String> kubeVersion,
-    Map<String, Object> values) {
+    Map<String, Object> values,
+    List<String> apiVersions) {
 
   public RenderRequest {
     Objects.requireNonNull(chart, "chart");
@@ -40,6 +43,7 @@ public record RenderRequest(
     Objects.requireNonNull(kubeVersion, "kubeVersion");
     // Not Map.copyOf: in Helm a null value means "remove the default".
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    apiVersions = List.copyOf(apiVersions);
   }
 
   /** The chart with its defaults, as {@code helm template <chart>} renders it. */
@@ -51,13 +55,21 @@ public record RenderRequest(
         HelmEngine.DEFAULT_RELEASE_NAME,
         HelmEngine.DEFAULT_NAMESPACE,
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** The same with one more values file, which wins over those before it. */
   public RenderRequest withValuesFile(Path file) {
     return new RenderRequest(
-        chart, appended(valuesFiles, file), sets, releaseName, namespace, kubeVersion, values);
+        chart,
+        appended(valuesFiles, file),
+        sets,
+        releaseName,
+        namespace,
+        kubeVersion,
+        values,
+        apiVersions);
   }
 
   /** The same with one more {@code --set} expression, which wins over those before it. */
@@ -69,28 +81,52 @@ public record RenderRequest(
         releaseName,
         namespace,
         kubeVersion,
-        values);
+        values,
+        apiVersions);
   }
 
   /** The same under another release name. */
   public RenderRequest withReleaseName(String name) {
-    return new RenderRequest(chart, valuesFiles, sets, name, namespace, kubeVersion, values);
+    return new RenderRequest(
+        chart, valuesFiles, sets, name, namespace, kubeVersion, values, apiVersions);
   }
 
   /** The same in another namespace. */
   public RenderRequest withNamespace(String name) {
-    return new RenderRequest(chart, valuesFiles, sets, releaseName, name, kubeVersion, values);
+    return new RenderRequest(
+        chart, valuesFiles, sets, releaseName, name, kubeVersion, values, apiVersions);
   }
 
   /** The same for a Kubernetes version such as {@code 1.35.0}. */
   public RenderRequest withKubeVersion(String version) {
     return new RenderRequest(
-        chart, valuesFiles, sets, releaseName, namespace, Optional.of(version), values);
+        chart,
+        valuesFiles,
+        sets,
+        releaseName,
+        namespace,
+        Optional.of(version),
+        values,
+        apiVersions);
   }
 
   /** The same with these inline values instead of any before. */
   public RenderRequest withValues(Map<String, Object> inline) {
-    return new RenderRequest(chart, valuesFiles, sets, releaseName, namespace, kubeVersion, inline);
+    return new RenderRequest(
+        chart, valuesFiles, sets, releaseName, namespace, kubeVersion, inline, apiVersions);
+  }
+
+  /** The same in a cluster that has one more version of an API. */
+  public RenderRequest withApiVersion(String version) {
+    return new RenderRequest(
+        chart,
+        valuesFiles,
+        sets,
+        releaseName,
+        namespace,
+        kubeVersion,
+        values,
+        appended(apiVersions, version));
   }
 
   private static <T> List<T> appended(List<T> list, T item) {

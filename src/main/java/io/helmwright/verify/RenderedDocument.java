@@ -17,6 +17,6 @@ public record RenderedDocument(String template, String text) {
    */
   public JsonNode toObject() {
     // Helm ends each document with a line break, which a block scalar at the end keeps.
-    return StrictYaml.parse(template, text + "\n");
+    return StrictYaml.parseRendered(template, text + "\n");
   }
 }

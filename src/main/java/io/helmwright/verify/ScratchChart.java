@@ -3,6 +3,7 @@ package io.helmwright.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.problem.ProblemException;
+import io.helmwright.verify.TemplateSource.Rewriting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +37,13 @@ public final class ScratchChart implements AutoCloseable {
 
   private final ScratchFolder folder;
   private final ChartFiles files;
-  private final Lookups lookups;
+  private final Rewriting rewriting;
   private final AtomicInteger valuesFiles = new AtomicInteger();
 
-  private ScratchChart(ScratchFolder folder, ChartFiles files, Lookups lookups) {
+  private ScratchChart(ScratchFolder folder, ChartFiles files, Rewriting rewriting) {
     this.folder = folder;
     this.files = files;
-    this.lookups = lookups;
+    this.rewriting = rewriting;
   }
 
   /**
@@ -52,15 +53,17 @@ public final class ScratchChart implements AutoCloseable {
    * @throws ProblemException if there is no chart, or it can't be read
    */
   public static ScratchChart of(Path chart, Lookups lookups) {
-    return of(chart.toString(), ChartFiles.read(chart), lookups);
+    return of(chart.toString(), ChartFiles.read(chart), lookups, List.of());
   }
 
   /**
    * Copies a chart that was read before.
    *
    * @param origin what messages call it
+   * @param apiVersions the versions of APIs that a cluster has besides those that Helm knows
    */
-  public static ScratchChart of(String origin, ChartFiles files, Lookups lookups) {
+  public static ScratchChart of(
+      String origin, ChartFiles files, Lookups lookups, List<String> apiVersions) {
     ScratchFolder folder;
     try {
       folder = new ScratchFolder();
@@ -69,7 +72,8 @@ public final class ScratchChart implements AutoCloseable {
     } catch (IOException e) {
       throw notLaidOut(origin, e.getMessage());
     }
-    var scratch = new ScratchChart(folder, files, lookups);
+    var rewriting = new Rewriting(lookups == Lookups.EMPTY, !apiVersions.isEmpty(), apiVersions);
+    var scratch = new ScratchChart(folder, files, rewriting);
     try {
       files.files().forEach(scratch::write);
     } catch (UncheckedIOException | IllegalArgumentException e) {
@@ -88,9 +92,7 @@ public final class ScratchChart implements AutoCloseable {
   }
 
   private void write(String path, byte[] content) {
-    folder.write(
-        CHART + path,
-        TemplateSource.prepared(Path.of(CHART + path), content, lookups == Lookups.EMPTY));
+    folder.write(CHART + path, TemplateSource.prepared(Path.of(CHART + path), content, rewriting));
   }
 
   /** Where the copy is. */
@@ -147,7 +149,7 @@ public final class ScratchChart implements AutoCloseable {
   }
 
   private Path write(String path, JsonNode values) {
-    JsonNode prepared = TemplateSource.prepared(values, lookups == Lookups.EMPTY);
+    JsonNode prepared = TemplateSource.prepared(values, rewriting);
     return folder.write(path, readableAsYaml(prepared.toString()).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,6 +1,7 @@
 package io.helmwright.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +44,34 @@ public final class StrictYaml {
   /** As {@link #parse}, but a key may be set twice, and the last one wins: Helm reads values so. */
   public static JsonNode parseLeniently(String location, String text) {
     return parse(location, text, true);
+  }
+
+  /**
+   * As {@link #parse}, for a document that a template rendered: its lines are none of the
+   * template's, and are told apart.
+   *
+   * @param template where the document comes from, for messages
+   */
+  static JsonNode parseRendered(String template, String text) {
+    return parseRendered(template, text, false);
+  }
+
+  /** As {@link #parseLeniently}, for a document that a template rendered. */
+  public static JsonNode parseRenderedLeniently(String template, String text) {
+    return parseRendered(template, text, true);
+  }
+
+  private static JsonNode parseRendered(String template, String text, boolean duplicates) {
+    try {
+      return parse("", text, duplicates);
+    } catch (ProblemException e) {
+      Problem problem = e.problems().get(0);
+      String line = problem.location().replaceFirst("^:", "");
+      throw ProblemException.error(
+          template,
+          (line.isEmpty() ? "" : "line " + line + " of what it renders: ") + problem.message(),
+          problem.cure());
+    }
   }
 
   private static JsonNode parse(String location, String text, boolean duplicates) {

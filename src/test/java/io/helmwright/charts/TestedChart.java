@@ -202,7 +202,8 @@ public final class TestedChart {
         request.releaseName(),
         request.namespace(),
         request.kubeVersion(),
-        request.values());
+        request.values(),
+        request.apiVersions());
   }
 
   /** Renders; what was rendered before is remembered. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.helmwright.charts.ChartCatalog;
 import io.helmwright.problem.ProblemException;
 import io.helmwright.problem.Severity;
+import io.helmwright.problem.UsageException;
 import io.helmwright.verify.report.Results;
 import io.helmwright.verify.report.TerminalReport;
 import io.helmwright.verify.result.VerificationResult;
@@ -96,6 +97,7 @@ class VerifyCommandTest {
             Results.clean(),
             ("verify ./shop --seed -5 --budget 50 --depth 3 --timeout 500ms --helm helm"
                     + " --kube-version 1.32.0 --kube-version 1.36 --values good.yaml"
+                    + " --api-versions x.io/v1 -a x.io/v1/Thing"
                     + " --waivers waivers.yaml")
                 .split(" "));
 
@@ -110,6 +112,8 @@ class VerifyCommandTest {
                 .withHelmProgram(directory.resolve("helm"))
                 .withKubeVersion("1.32.0")
                 .withKubeVersion("1.36")
+                .withApiVersion("x.io/v1")
+                .withApiVersion("x.io/v1/Thing")
                 .withProfile("good.yaml", directory.resolve("good.yaml"))
                 .withWaivers(directory.resolve("waivers.yaml")));
   }
@@ -125,6 +129,8 @@ class VerifyCommandTest {
         "--fail-on info | --fail-on info: is no severity. Write error or warning",
         "--kube-version new | --kube-version new: is no version of Kubernetes. Write it as in"
             + " 1.36.0",
+        "-a Thing | --api-versions Thing: is no version of an API. Write it as in"
+            + " monitoring.coreos.com/v1, or with a kind, as in policy/v1/PodDisruptionBudget",
       })
   void what_an_option_does_not_take_is_wrong_usage(String option, String message) {
     assertThat(run(Results.clean(), ("verify ./shop " + option).split(" ")))
@@ -150,6 +156,20 @@ class VerifyCommandTest {
             "./shop");
 
     assertThat(run).isEqualTo(new Run(3, "", "error: shop: Chart.yaml: has no name. Write one.\n"));
+  }
+
+  @Test
+  void a_chart_that_is_not_for_verifying_is_wrong_usage() {
+    var run =
+        run(
+            (chart, options, progress) -> {
+              throw UsageException.error("shop", "is a library", "Name another");
+            },
+            Terminal.none(),
+            "verify",
+            "./shop");
+
+    assertThat(run).isEqualTo(new Run(2, "", "error: shop: is a library. Name another.\n"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.helmwright.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.helmwright.problem.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,52 @@ class HelmEngineTest {
 
     assertThat(rendered.notes()).isEqualTo("Open <release-name> & enjoy\n");
     assertThat(rendered.documents()).hasSize(1);
+  }
+
+  @Test
+  void a_chart_that_renders_nothing_is_rendered() {
+    chart.template("a.yaml", "{{- if .Values.a }}\na: 1\n{{- end }}\n");
+
+    assertThat(chart.render().documents()).isEmpty();
+  }
+
+  @Test
+  void apis_are_those_that_helm_knows_and_those_that_are_chosen() {
+    chart.showing(
+        "list (.Capabilities.APIVersions.Has \"apps/v1\")"
+            + " (($.Capabilities.APIVersions).Has \"x.io/v1\")"
+            + " (tpl \"{{ .Capabilities.APIVersions.Has `y.io/v1` }}\" .)");
+    var request = chart.request().withApiVersion("x.io/v1");
+
+    assertThat(chart.render().documents().get(0).text()).isEqualTo("shown: [true false false]");
+    assertThat(engine.render(request).documents().get(0).text())
+        .isEqualTo("shown: [true true false]");
+    assertThat(engine.render(request.withApiVersion("y.io/v1")).documents().get(0).text())
+        .isEqualTo("shown: [true true false]");
+  }
+
+  @Test
+  void a_library_is_told_from_a_broken_chart() {
+    chart.file("Chart.yaml", "apiVersion: v2\nname: demo\nversion: 1.2.3\ntype: library\n");
+
+    assertThatThrownBy(chart::render)
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "error: demo: is a library chart, which renders nothing by itself. Name an application"
+                + " chart that uses it, with \"file://\" and the library's folder as the"
+                + " dependency's repository.");
+  }
+
+  @Test
+  void the_dependencies_of_an_older_chart_are_stood_in_for() {
+    chart
+        .file("Chart.yaml", "apiVersion: v1\nname: demo\nversion: 1.2.3\n")
+        .file(
+            "requirements.yaml",
+            "dependencies: [{name: redis, version: 1.x, repository: 'https://example.org'}]")
+        .showing("1");
+
+    assertThat(chart.render().standIns()).containsExactly("redis");
   }
 
   @Test

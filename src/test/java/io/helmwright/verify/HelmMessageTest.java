@@ -96,7 +96,7 @@ class HelmMessageTest {
     chart.template("x.yaml", "a: [\nb: 1\n");
 
     refusedWith(
-        "error: demo: templates/x.yaml: what it renders is not a YAML object: line 2: did not find"
+        "error: demo: templates/x.yaml: line 2 of what it renders is not YAML: did not find"
             + " expected ',' or ']'. Correct the indentation or the quoting there.");
   }
 

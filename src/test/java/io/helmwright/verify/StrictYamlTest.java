@@ -21,6 +21,14 @@ class StrictYamlTest {
   }
 
   @Test
+  void tells_the_lines_of_what_was_rendered_apart_from_the_lines_of_its_template() {
+    assertThatThrownBy(() -> StrictYaml.parseRendered("demo/templates/x.yaml", "a: 1\nb: 2\na: 3"))
+        .hasMessage(
+            "error: demo/templates/x.yaml: line 3 of what it renders: the key a is set twice."
+                + " Keep one of the two.");
+  }
+
+  @Test
   void refuses_a_second_document() {
     assertThatThrownBy(() -> StrictYaml.parse("x", "a: 1\n---\nb: 1\n"))
         .hasMessage("error: x:2: not YAML: but found another document. Correct the YAML there.");

@@ -28,6 +28,22 @@ class TemplateSourceTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '§',
+      value = {
+        "{{ if .Capabilities.APIVersions.Has \"x/v1\" }} ; {{ if .Capabilities.APIVersions | has \"x/v1\" }}",
+        "{{ not ($.C.Has `a` ) }} ; {{ not ($.C | has `a` ) }}",
+        "{{ (.c.C).Has .api }} ; {{ (.c.C) | has .api }}",
+        "{{ \"x\" | .C.Has }} ; {{ \"x\" | .C.Has }}",
+        "{{ .C.Has }}{{ \".C.Has x\" }} ; {{ .C.Has }}{{ \".C.Has x\" }}",
+        "the .C.Has \"x\" of a text ; the .C.Has \"x\" of a text",
+      })
+  void has_a_list_asked_for_versions_of_apis(String template, String rewritten) {
+    assertThat(TemplateSource.askList(template)).isEqualTo(rewritten);
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource({
     "helm.sh/hook: x, helm.sh/hooj: x",
     "\"\"\"helm.sh/hook\"\": x\", \"\"\"helm.sh/hooj\"\": x\"",

@@ -72,7 +72,9 @@ public final class VerifyBenchmark {
     var factors = new Factors(schema, defaults, profiles, templates, Set.of()).derive();
     var accepted = new ArrayList<Configuration>();
     for (ObjectNode profile : profiles) {
-      var space = new Space(profile, defaults, factors, known.releases(), known.namespace());
+      var space =
+          new Space(
+              profile, defaults, factors, known.releases(), known.namespace(), List.of(List.of()));
       for (int factor = profiles.indexOf(profile); factor < factors.size(); factor += STRIDE) {
         List<Change> change = List.of(space.change(factor, 0));
         Configuration configuration =

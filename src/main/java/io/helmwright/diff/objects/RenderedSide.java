@@ -162,7 +162,7 @@ final class RenderedSide implements AutoCloseable {
   }
 
   private static List<ManifestObject> read(RenderedDocument document) {
-    JsonNode json = StrictYaml.parseLeniently(document.template(), document.text() + "\n");
+    JsonNode json = StrictYaml.parseRenderedLeniently(document.template(), document.text() + "\n");
     Stream<JsonNode> objects =
         json.path("kind").asText().equals("List")
             ? json.path("items").valueStream()

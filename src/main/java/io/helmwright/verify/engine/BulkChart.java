@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.TemplateSource;
 import io.helmwright.verify.engine.Instrumentation.NamedTemplate;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.syntax.TemplateParser;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,14 +45,24 @@ final class BulkChart {
   /** To Helm's YAML parser it ends a line, and a comment; JSON doesn't escape it. */
   private static final String NEXT_LINE = "\u0085";
 
+  /** Values are given apart, and Chart.yaml has what requirements.yaml says. */
+  private static final Set<String> REPLACED =
+      Set.of("values.yaml", "values.schema.json", "requirements.yaml");
+
   private static final String TEMPLATES = "templates/";
   private static final String NOTES = "templates/NOTES.txt";
+
+  /** Each configuration has its own versions of APIs: a list, which templates are made to ask. */
+  private static final String WITH_APIS =
+      "dict \"KubeVersion\" $top.Capabilities.KubeVersion \"HelmVersion\" $top.Capabilities.HelmVersion"
+          + " \"APIVersions\" (concat $top.Capabilities.APIVersions $c.apiVersions)";
 
   private final ChartUnit root;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final List<String> rendered = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
   private final Probes probes = new Probes();
+  private boolean asksForApis;
 
   private BulkChart(ChartUnit root) {
     this.root = root;
@@ -92,12 +104,15 @@ final class BulkChart {
         .files()
         .forEach(
             (path, content) -> {
-              ChartUnit unit = unitOf(path);
-              String inUnit = path.substring(unit.folder().length());
+              asksForApis |= asksForApis(path, content);
+              List<ChartUnit> units = unitsOf(path);
+              String inUnit = path.substring(units.get(0).folder().length());
               if (inUnit.startsWith(TEMPLATES)) {
                 String text = new String(content, StandardCharsets.UTF_8);
-                sources.put(unit.path() + "/" + inUnit, new Source(unit, path, text));
-              } else if (!inUnit.equals("values.yaml") && !inUnit.equals("values.schema.json")) {
+                for (ChartUnit unit : units) {
+                  sources.put(unit.path() + "/" + inUnit, new Source(unit, path, text));
+                }
+              } else if (!REPLACED.contains(inUnit)) {
                 files.put(path, inUnit.equals("Chart.yaml") ? metadata(chart, path) : content);
               }
             });
@@ -118,11 +133,18 @@ final class BulkChart {
         this.sources.add(source.path());
       }
     }
+    String templates =
+        String.join("", named.values()) + Instrumentation.REQUIRED_DEFINITION + one(calls);
     files.put(
         "templates/_helmwright.tpl",
-        (String.join("", named.values()) + Instrumentation.REQUIRED_DEFINITION + one(calls))
+        (asksForApis ? TemplateSource.askList(templates) : templates)
             .getBytes(StandardCharsets.UTF_8));
     files.put(TEMPLATES + LOOP_FILE, loop().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean asksForApis(String path, byte[] content) {
+    return (path.contains(TEMPLATES) || path.endsWith("values.yaml"))
+        && TemplateSource.asksForApis(new String(content, StandardCharsets.UTF_8));
   }
 
   private record Source(ChartUnit unit, String path, String text) {}
@@ -134,11 +156,12 @@ final class BulkChart {
         .reversed();
   }
 
-  private ChartUnit unitOf(String path) {
-    return root.all().stream()
-        .filter(unit -> path.startsWith(unit.folder()))
-        .max(Comparator.comparingInt(unit -> unit.folder().length()))
-        .orElse(root);
+  /** The charts that have a file: several if they are one subchart under several aliases. */
+  private List<ChartUnit> unitsOf(String path) {
+    List<ChartUnit> above =
+        root.all().stream().filter(unit -> path.startsWith(unit.folder())).toList();
+    int nearest = above.stream().mapToInt(unit -> unit.folder().length()).max().orElse(0);
+    return above.stream().filter(unit -> unit.folder().length() == nearest).toList();
   }
 
   private static boolean isRendered(Source source, String name) {
@@ -201,11 +224,17 @@ final class BulkChart {
         {{- $marks := dict }}
         {{- $contexts := dict }}
         {{- $_ := set $c.release "Revision" (int $c.release.Revision) }}
+        {{- $capabilities := %s }}
         %s%s
         # {{ $i }} %s {{ $marks | toJson }}
         {{ end }}
         """
-        .formatted(GoText.quoted(ONE), contexts(root, "$top", "").strip(), calls, MARKS_LINE);
+        .formatted(
+            GoText.quoted(ONE),
+            asksForApis ? WITH_APIS : "$top.Capabilities",
+            contexts(root, "$top", "").strip(),
+            calls,
+            MARKS_LINE);
   }
 
   /** Builds the context of a chart and those of its subcharts, which it holds. */
@@ -215,7 +244,7 @@ final class BulkChart {
     out.append(
         """
         {{- if hasKey $c.values %1$s }}
-        {{- $_ := set $contexts %1$s (dict "Values" (index $c.values %1$s) "Release" $c.release "Chart" %2$s.Chart "Files" %2$s.Files "Capabilities" $top.Capabilities "Subcharts" dict) }}
+        {{- $_ := set $contexts %1$s (dict "Values" (index $c.values %1$s) "Release" $c.release "Chart" %2$s.Chart "Files" %2$s.Files "Capabilities" $capabilities "Subcharts" dict) }}
         """
             .formatted(path, real));
     if (!parent.isEmpty()) {
@@ -238,6 +267,8 @@ final class BulkChart {
       ObjectNode entry = list.addObject();
       ObjectNode values = entry.putObject("values");
       request.byPath().forEach(values::set);
+      ArrayNode apis = entry.putArray("apiVersions");
+      configuration.apiVersions().forEach(apis::add);
       ObjectNode only = entry.putObject("only");
       for (int i = 0; i < sources.size(); i++) {
         if (request.templates().contains(sources.get(i))) {

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 /** Reads what the engine made of a {@link BulkChart}. */
 final class BulkOutput {
 
-  /** How Helm takes the documents of a file apart, but for the space in front. */
-  private static final Pattern SEPARATOR = Pattern.compile("(?md)^---\\s*");
+  /** Helm's own, but for the space in front: it sees no separator right behind another. */
+  private static final Pattern SEPARATOR = Pattern.compile("(?:^|\\n)---[\\t\\n\\f\\r ]*");
 
   private static final Pattern LINE = Pattern.compile("(?md)^# (\\d+) (\\d+|marks) (.*)$");
   private static final ObjectMapper JSON =

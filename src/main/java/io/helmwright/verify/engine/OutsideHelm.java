@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** A helm program on the user's machine, as one more engine. It may be used by several threads. */
 public final class OutsideHelm implements AutoCloseable {
 
   private static final long MOST_BYTES = 64L << 20;
+
+  /** {@code v3.18.4+gd80839c}. */
+  private static final Pattern VERSION = Pattern.compile("v\\d+\\.\\d+\\.\\d+\\S*");
 
   private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -65,7 +69,10 @@ public final class OutsideHelm implements AutoCloseable {
       if (answer.exit() != 0) {
         throw notRunnable(program, answer.errors().strip());
       }
-      ScratchChart chart = ScratchChart.of(files.name(), files, Lookups.OF_THE_CLUSTER);
+      if (!VERSION.matcher(answer.output().strip()).matches()) {
+        throw notRunnable(program, "it doesn't say a version as Helm does");
+      }
+      ScratchChart chart = ScratchChart.of(files.name(), files, Lookups.OF_THE_CLUSTER, List.of());
       chart.renderNotes();
       return new OutsideHelm(program, answer.output().strip(), chart, folder, limits);
     } catch (LimitExceededException e) {
@@ -110,6 +117,9 @@ public final class OutsideHelm implements AutoCloseable {
                 values.toString()));
     if (configuration.upgrade()) {
       command.add("--is-upgrade");
+    }
+    for (String api : configuration.apiVersions()) {
+      command.addAll(List.of("--api-versions", api));
     }
     Answer answer;
     try {

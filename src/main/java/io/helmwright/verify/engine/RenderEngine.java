@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,8 +46,8 @@ public final class RenderEngine implements AutoCloseable {
 
   private final String name;
   private final ScratchFolder folder;
-  private ScratchChart plain;
-  private ScratchChart plainWithCluster;
+  private final ChartFiles chart;
+  private final Map<Circumstances, ScratchChart> plain = new ConcurrentHashMap<>();
   private final BulkChart bulk;
   private final List<String> standIns;
   private final ChartUnit root;
@@ -55,7 +56,11 @@ public final class RenderEngine implements AutoCloseable {
   private final BlockingQueue<Slot> free;
   private final List<Slot> slots = new ArrayList<>();
   private final List<Thread> loads = new ArrayList<>();
+  private volatile boolean faithful;
   private final Patience patience = new Patience();
+
+  /** What a copy of the chart is made for, as the engine can't be told. */
+  private record Circumstances(Lookups lookups, List<String> apiVersions) {}
 
   /** A process, and a copy of the rewritten chart that no other call changes meanwhile. */
   private record Slot(Worker worker, String bulkFolder) {}
@@ -90,6 +95,7 @@ public final class RenderEngine implements AutoCloseable {
 
   private RenderEngine(ChartFiles chart, BlockingQueue<Slot> free, Limits limits, int processes) {
     this.free = free;
+    this.chart = chart;
     name = chart.name();
     folder = folder(name);
     try {
@@ -102,13 +108,14 @@ public final class RenderEngine implements AutoCloseable {
       }
       root = ChartUnit.of(chart);
       bulk = BulkChart.of(chart);
+      faithful = bulk.isFaithful();
       refused = new RefusedRender(name, bulk.probes());
       for (ChartUnit unit : root.all()) {
         ValuesSchema.of(chart, unit.folder()).ifPresent(schema -> schemas.put(unit.path(), schema));
       }
       standIns = chart.standIns();
-      plain = laidOut(chart, Lookups.EMPTY);
-      plainWithCluster = laidOut(chart, Lookups.OF_THE_CLUSTER);
+      laidOut(Lookups.EMPTY, List.of());
+      laidOut(Lookups.OF_THE_CLUSTER, List.of());
       folder.write(NO_VALUES, "{}".getBytes(StandardCharsets.UTF_8));
       slots.forEach(slot -> layOut(slot.bulkFolder()));
     } catch (UncheckedIOException | IllegalArgumentException e) {
@@ -145,10 +152,14 @@ public final class RenderEngine implements AutoCloseable {
     }
   }
 
-  private static ScratchChart laidOut(ChartFiles chart, Lookups lookups) {
-    ScratchChart scratch = ScratchChart.of(chart.name(), chart, lookups);
-    scratch.renderNotes();
-    return scratch;
+  private ScratchChart laidOut(Lookups lookups, List<String> apiVersions) {
+    return plain.computeIfAbsent(
+        new Circumstances(lookups, apiVersions),
+        wanted -> {
+          ScratchChart scratch = ScratchChart.of(name, chart, lookups, apiVersions);
+          scratch.renderNotes();
+          return scratch;
+        });
   }
 
   private void layOut(String bulkFolder) {
@@ -189,7 +200,38 @@ public final class RenderEngine implements AutoCloseable {
 
   /** Whether {@link #renderAll} is worth trying: it follows all that this chart asks of Helm. */
   public boolean rendersInBulk() {
-    return bulk.isFaithful();
+    return faithful;
+  }
+
+  /** Renders of many were seen to differ from plain ones, so that they are of no use any more. */
+  public void distrustBulk() {
+    faithful = false;
+  }
+
+  /** Whether Helm renders the chart at all for a version of Kubernetes. */
+  public boolean allows(String kubeVersion) {
+    return answer(new HelmQuestion(folder).whetherAllowed(chart, kubeVersion))
+        .map(answer -> !HelmQuestion.isRefusal(answer.text()))
+        .orElse(true);
+  }
+
+  /** Those versions of APIs that Helm says every cluster has. */
+  public Set<String> knownApis(Collection<String> versions) {
+    return answer(new HelmQuestion(folder).whichKnown(versions))
+        .map(answer -> HelmQuestion.listed(answer.text()))
+        .orElse(Set.of());
+  }
+
+  private Optional<Worker.Answer> answer(WorkerCall question) {
+    return onWorker(
+        List.of(),
+        slot -> {
+          try {
+            return Optional.of(slot.worker().call(question));
+          } catch (LimitExceededException slowMachine) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** Puts the values of a configuration together. */
@@ -214,7 +256,10 @@ public final class RenderEngine implements AutoCloseable {
    */
   public Rendered render(Configuration configuration, Collection<JsonNode> cluster) {
     // Asking a cluster takes longer than rendering; that an empty one answers nothing is known.
-    ScratchChart laidOut = cluster.isEmpty() ? plain : plainWithCluster;
+    ScratchChart laidOut =
+        laidOut(
+            cluster.isEmpty() ? Lookups.EMPTY : Lookups.OF_THE_CLUSTER,
+            configuration.apiVersions());
     Path values = laidOut.writeValues(configuration.values());
     var call = call(laidOut.directory(), values, configuration);
     EngineOutput output = EngineOutput.of(laidOut);
@@ -335,11 +380,7 @@ public final class RenderEngine implements AutoCloseable {
       slot.worker().close();
       slot.worker().cluster().close();
     }
-    for (ScratchChart chart : new ScratchChart[] {plain, plainWithCluster}) {
-      if (chart != null) {
-        chart.close();
-      }
-    }
+    plain.values().forEach(ScratchChart::close);
     folder.close();
   }
 

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -103,14 +104,17 @@ final class WorkerMain {
         : message.substring(0, half) + "…" + message.substring(message.length() - half);
   }
 
+  /** The library answers null where a chart renders nothing. */
   private static String render(WorkerCall call) {
-    return new Helm(Path.of(call.chart()))
-        .template()
-        .withName(call.releaseName())
-        .withNamespace(call.namespace())
-        .withKubeVersion(call.kubeVersion())
-        .skipCrds()
-        .withValuesFile(Path.of(call.valuesFile()))
-        .call();
+    String manifest =
+        new Helm(Path.of(call.chart()))
+            .template()
+            .withName(call.releaseName())
+            .withNamespace(call.namespace())
+            .withKubeVersion(call.kubeVersion())
+            .skipCrds()
+            .withValuesFile(Path.of(call.valuesFile()))
+            .call();
+    return Objects.requireNonNullElse(manifest, "");
   }
 }

@@ -67,6 +67,7 @@ public final class JsonReport implements Report {
     texts(root, "unusedWaivers", result.unusedWaivers());
     coverage(root, result);
     texts(root, "standIns", result.standIns());
+    texts(root, "notes", result.notes());
     JsonText.write(root, writer);
   }
 
@@ -125,6 +126,7 @@ public final class JsonReport implements Report {
     node.put("namespace", configuration.namespace());
     node.put("kubeVersion", configuration.kubeVersion());
     node.put("upgrade", configuration.upgrade());
+    texts(node, "apiVersions", configuration.apiVersions());
   }
 
   private static void value(ObjectNode node, ValueFinding value) {

@@ -52,6 +52,9 @@ final class ReportedValues {
     if (configuration.upgrade()) {
       parts.add("an upgrade");
     }
+    if (!configuration.apiVersions().isEmpty()) {
+      parts.add("a cluster with the API " + String.join(" and ", configuration.apiVersions()));
+    }
     return String.join(", ", parts);
   }
 }

@@ -67,6 +67,7 @@ public final class TerminalReport implements Report {
         "Subcharts that aren't there and were stood in for",
         result.standIns(),
         Function.identity());
+    list(page, "Notes on this verification", result.notes(), Function.identity());
     verdict(page.blank(), result);
     writer.write(page.toString());
   }

@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param waived what the checks found and the maintainers accept
  * @param unusedWaivers waivers that nothing needed: the check's id, and what it was for
  * @param standIns the subcharts that weren't vendored and were stood in for
+ * @param notes what the reader should know of the verification itself, which says nothing against
+ *     the chart
  */
 public record VerificationResult(
     String chart,
@@ -33,7 +35,8 @@ public record VerificationResult(
     List<FindingGroup> findings,
     List<WaivedFinding> waived,
     List<String> unusedWaivers,
-    List<String> standIns) {
+    List<String> standIns,
+    List<String> notes) {
 
   public VerificationResult {
     Objects.requireNonNull(chart, "chart");
@@ -48,6 +51,37 @@ public record VerificationResult(
     waived = List.copyOf(waived);
     unusedWaivers = List.copyOf(unusedWaivers);
     standIns = List.copyOf(standIns);
+    notes = List.copyOf(notes);
+  }
+
+  /** Without notes. */
+  public VerificationResult(
+      String chart,
+      String version,
+      Effort effort,
+      List<Branch> branches,
+      PairCoverage pairs,
+      List<Guard> guards,
+      List<ValueFinding> unreadValues,
+      List<ValueFinding> undeclaredValues,
+      List<FindingGroup> findings,
+      List<WaivedFinding> waived,
+      List<String> unusedWaivers,
+      List<String> standIns) {
+    this(
+        chart,
+        version,
+        effort,
+        branches,
+        pairs,
+        guards,
+        unreadValues,
+        undeclaredValues,
+        findings,
+        waived,
+        unusedWaivers,
+        standIns,
+        List.of());
   }
 
   /** The ways that no configuration took. */

@@ -1,31 +1,44 @@
 package io.helmwright.verify.search;
 
 import io.helmwright.problem.ProblemException;
-import io.helmwright.problem.Severity;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.StrictYaml;
 import io.helmwright.verify.engine.RenderComparison;
 import io.helmwright.verify.engine.RenderEngine;
 import io.helmwright.verify.engine.Rendered;
 import io.helmwright.verify.result.Configuration;
-import io.helmwright.verify.result.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 
-/** Renders once more, plainly, what was rendered in bulk. */
+/**
+ * Renders once more, plainly, what was rendered in bulk. Where they differ the plain render is
+ * right: it is checked instead, and that they differ is not the chart's fault.
+ */
 final class Confirmation {
 
   private static final int BATCH = 12;
 
   private final RenderEngine engine;
-  private final Findings findings;
+  private final Consumer<Rendered> check;
+  private final Set<String> differences = new ConcurrentSkipListSet<>();
 
-  Confirmation(RenderEngine engine, Findings findings) {
+  /**
+   * @param check what is done with a plain render that differs
+   */
+  Confirmation(RenderEngine engine, Consumer<Rendered> check) {
     this.engine = engine;
-    this.findings = findings;
+    this.check = check;
+  }
+
+  /** Where renders differed, as far as that was looked for. */
+  Set<String> differences() {
+    return differences;
   }
 
   /** Configurations that are rendered by one call. */
@@ -43,7 +56,7 @@ final class Confirmation {
     return batches;
   }
 
-  /** How many of a batch a plain render says the same of; for the others there are findings. */
+  /** How many of a batch a plain render says the same of; the others are checked again. */
   int confirmed(List<Configuration> batch) {
     var twice = new ArrayList<>(batch);
     twice.addAll(batch);
@@ -66,16 +79,16 @@ final class Confirmation {
             plain.problems().isEmpty()
                 ? "is rendered only by a plain render"
                 : "is refused only by a plain render: " + plain.problems().get(0).message();
-        report(configuration, said);
+        report(plain, said);
       }
       return same;
     }
-    List<String> differences =
+    List<String> found =
         RenderComparison.differences(plain.chart().get(), first.get(), again.get());
-    if (!differences.isEmpty()) {
-      report(configuration, differences.get(0));
+    if (!found.isEmpty()) {
+      report(plain, found.get(0));
     }
-    return differences.isEmpty();
+    return found.isEmpty();
   }
 
   /** Helm refuses what is no YAML; a render of many leaves that to the checks. */
@@ -88,17 +101,10 @@ final class Confirmation {
     }
   }
 
-  private void report(Configuration configuration, String difference) {
-    findings.add(
-        configuration,
-        List.of(
-            new Finding(
-                "bulk-render",
-                Severity.ERROR,
-                "Chart.yaml",
-                0,
-                "Helmwright",
-                "a render of many configurations at once differs from a plain one: " + difference,
-                "Report it to Helmwright; the other findings may be wrong in that place")));
+  private void report(Rendered plain, String difference) {
+    differences.add(difference);
+    if (!plain.refused() || plain.guards().isEmpty() && !plain.bySchema() && !plain.limited()) {
+      check.accept(plain);
+    }
   }
 }

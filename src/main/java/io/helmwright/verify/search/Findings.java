@@ -17,9 +17,11 @@ final class Findings {
   /** Fewer values first, then what reads first, so that the order of threads doesn't matter. */
   private static final Comparator<Configuration> SMALLEST =
       Comparator.<Configuration>comparingInt(c -> c.values().toString().length())
+          .thenComparing(c -> c.apiVersions().size())
           .thenComparing(c -> c.values().toString())
           .thenComparing(Configuration::releaseName)
-          .thenComparing(Configuration::kubeVersion);
+          .thenComparing(Configuration::kubeVersion)
+          .thenComparing(c -> c.apiVersions().toString());
 
   private final Map<String, Group> groups = new TreeMap<>();
 
@@ -54,6 +56,11 @@ final class Findings {
     Group group = groups.get(key);
     group.finding = finding;
     group.smallest = smaller;
+  }
+
+  /** Takes back what turned out to be wrong. */
+  synchronized void remove(String key) {
+    groups.remove(key);
   }
 
   /** All groups: errors first, then by file and line. */

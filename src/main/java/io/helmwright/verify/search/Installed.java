@@ -1,7 +1,9 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.RenderedDocument;
 import io.helmwright.verify.StrictYaml;
@@ -19,7 +21,7 @@ final class Installed {
   static List<JsonNode> objects(RenderedChart chart, String namespace) {
     var objects = new ArrayList<JsonNode>();
     for (RenderedDocument document : chart.documents()) {
-      JsonNode parsed = StrictYaml.parseLeniently(document.template(), document.text() + "\n");
+      JsonNode parsed = parsed(document);
       if (parsed instanceof ObjectNode object && object.path("metadata").isObject()) {
         ObjectNode metadata = (ObjectNode) object.get("metadata");
         if (!metadata.hasNonNull("namespace")) {
@@ -30,6 +32,15 @@ final class Installed {
       }
     }
     return objects;
+  }
+
+  /** What is no YAML is found elsewhere, and can't be installed. */
+  private static JsonNode parsed(RenderedDocument document) {
+    try {
+      return StrictYaml.parseLeniently(document.template(), document.text() + "\n");
+    } catch (ProblemException e) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static void encode(ObjectNode object) {

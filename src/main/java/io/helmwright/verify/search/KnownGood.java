@@ -35,16 +35,19 @@ final class KnownGood {
     this.options = options;
   }
 
-  /** The defaults and every profile, each under every release name and version of Kubernetes. */
-  List<Configuration> configurations() {
+  /** The defaults and every profile, each under every release name and in every cluster. */
+  List<Configuration> configurations(Clusters clusters) {
     var configurations = new ArrayList<Configuration>();
     profiles()
         .forEach(
             (name, values) -> {
               for (String release : releases()) {
-                for (String version : kubeVersions()) {
-                  configurations.add(
-                      new Configuration(name, values, release, namespace(), version, false));
+                for (String version : clusters.kubeVersions()) {
+                  for (List<String> apis : clusters.apiVersions()) {
+                    configurations.add(
+                        new Configuration(
+                            name, values, release, namespace(), version, false, apis));
+                  }
                 }
               }
             });

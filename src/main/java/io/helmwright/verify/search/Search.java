@@ -53,8 +53,10 @@ final class Search implements AutoCloseable {
   private final RenderEngine engine;
   private final int processes;
   private final Trials trials;
+  private final Clusters clusters;
   private final Coverage coverage;
   private final Findings findings = new Findings();
+  private final List<String> notes = new ArrayList<>();
   private Bundles bundles;
   private final Plausible plausible;
 
@@ -72,17 +74,28 @@ final class Search implements AutoCloseable {
     ChartFiles all = ChartFiles.read(chart);
     files = all.loaded();
     schema = new SchemaView(files.yaml(SCHEMA));
+    files.requireApplication();
     checks = CheckRun.of(all);
     knownGood = new KnownGood(files, options, checks.kubeVersions());
     templates = ChartTemplates.of(texts(files), files.yaml(VALUES));
     processes = Math.max(1, Math.min(MOST_PROCESSES, Runtime.getRuntime().availableProcessors()));
     plausible = new Plausible(schema, files.yaml(VALUES), knownGood.profiles().values(), templates);
-    // From here on nothing fails, so that its processes are always ended.
     engine = new RenderEngine(files, Limits.defaults().withTime(options.renderLimit()), processes);
+    clusters = clusters();
+    // From here on nothing fails, so that its processes are always ended.
     coverage = new Coverage(engine.probes());
     trials =
         new Trials(
-            engine, processes, knownGood.kubeVersions(), options.budget(), progress, this::observe);
+            engine, processes, clusters.kubeVersions(), options.budget(), progress, this::observe);
+  }
+
+  private Clusters clusters() {
+    try {
+      return Clusters.of(engine, files, options, knownGood.kubeVersions(), templates.apiVersions());
+    } catch (ProblemException e) {
+      engine.close();
+      throw e;
+    }
   }
 
   private static Map<String, String> texts(ChartFiles files) {
@@ -91,7 +104,9 @@ final class Search implements AutoCloseable {
         .files()
         .forEach(
             (path, content) -> {
-              if (path.contains("templates/") || path.endsWith(METADATA)) {
+              if (path.endsWith(METADATA)) {
+                texts.put(path, files.yaml(path).toString());
+              } else if (path.contains("templates/")) {
                 texts.put(path, new String(content, StandardCharsets.UTF_8));
               }
             });
@@ -108,23 +123,31 @@ final class Search implements AutoCloseable {
     if (trial.rendered()) {
       tuples.see(tuples.levels(trial.values()));
     }
-    if (!plausible.is(trial.configuration())) {
+    if (trial.verdict() == Verdict.BROKEN || trial.rendered()) {
+      check(rendered);
+    }
+  }
+
+  /** Adds what is wrong with a render, or with its values if it has none. */
+  private void check(Rendered rendered) {
+    Configuration configuration = rendered.configuration();
+    if (!plausible.is(configuration)) {
       return;
     }
-    if (trial.verdict() == Verdict.BROKEN) {
-      findings.add(trial.configuration(), List.of(broken(trial)));
-    } else if (trial.rendered()) {
-      Render render = checks.render(rendered.chart().orElseThrow(), trial.configuration());
-      if (least == Severity.WARNING) {
-        render.objects().forEach(object -> names.addAll(keysOfData(object)));
-      }
-      findings.add(
-          trial.configuration(),
-          checks.check(render).stream()
-              .filter(finding -> finding.severity().compareTo(least) <= 0)
-              .filter(finding -> !SchemaSamples.blames(finding))
-              .toList());
+    if (rendered.refused()) {
+      findings.add(configuration, List.of(broken(rendered.problems().get(0))));
+      return;
     }
+    Render render = checks.render(rendered.chart().orElseThrow(), configuration);
+    if (least == Severity.WARNING) {
+      render.objects().forEach(object -> names.addAll(keysOfData(object)));
+    }
+    findings.add(
+        configuration,
+        checks.check(render).stream()
+            .filter(finding -> finding.severity().compareTo(least) <= 0)
+            .filter(finding -> !SchemaSamples.blames(finding))
+            .toList());
   }
 
   private static List<String> keysOfData(RenderedObject object) {
@@ -138,6 +161,9 @@ final class Search implements AutoCloseable {
   VerificationResult run() {
     findings.add(checks.checkFiles());
     List<Trial> good = good();
+    if (good.isEmpty()) {
+      return result(0, List.of(EMBEDDED));
+    }
     least = Severity.ERROR;
     Space space = space(good);
     List<Trial> rows = fill(space, good);
@@ -160,12 +186,27 @@ final class Search implements AutoCloseable {
     candidates.addAll(gaps.takeBranches());
     var again = new SecondLook(engine, checks, coverage, findings, processes, progress);
     again.upgrade(good);
-    List<Trial> covering = CoveringSet.of(deciding(space), candidates);
-    int confirmed = again.confirm(covering);
+    List<Trial> covering = covering(space, candidates, good);
+    int confirmed = again.confirm(covering, this::check);
+    again.notes().forEach(notes::add);
     var engines = new ArrayList<>(List.of(EMBEDDED));
     engines.addAll(again.compare(options.helmPrograms(), covering, files));
     again.shrink(space.base());
     return result(confirmed, engines);
+  }
+
+  /** Configurations that show every setting, and one of each kind of cluster. */
+  private List<Trial> covering(Space space, List<Trial> candidates, List<Trial> good) {
+    var covering = new ArrayList<>(CoveringSet.of(deciding(space), candidates));
+    for (List<String> apis : clusters.apiVersions()) {
+      if (covering.stream().noneMatch(trial -> trial.configuration().apiVersions().equals(apis))) {
+        good.stream()
+            .filter(trial -> trial.configuration().apiVersions().equals(apis))
+            .findFirst()
+            .ifPresent(covering::add);
+      }
+    }
+    return covering;
   }
 
   private List<String> plainFiles() {
@@ -177,12 +218,19 @@ final class Search implements AutoCloseable {
 
   /** What the chart is known to take; a profile that it doesn't take is a finding. */
   private List<Trial> good() {
-    List<Configuration> known = knownGood.configurations();
+    List<Configuration> known = knownGood.configurations(clusters);
     progress.phase("known good profiles", known.size());
+    Rendered first = engine.render(known.get(0), List.of());
+    if (first.limited()) {
+      // All others would take as long.
+      nothingRenders(first);
+      return List.of();
+    }
     List<Trial> tried = trials.run(known);
     List<Trial> good = tried.stream().filter(Trial::rendered).toList();
     if (good.isEmpty()) {
-      throw nothingRenders(tried);
+      nothingRenders(first);
+      return List.of();
     }
     for (Trial trial : tried) {
       Configuration configuration = trial.configuration();
@@ -196,15 +244,25 @@ final class Search implements AutoCloseable {
     return good;
   }
 
-  private ProblemException nothingRenders(List<Trial> tried) {
-    var problems = new ArrayList<Problem>();
-    problems.add(
-        Problem.error(
-            files.name(),
-            "neither its defaults nor a profile can be rendered",
-            "Name a values file that can, with --values, or put one into ci/"));
-    problems.addAll(problems(tried.get(0)));
-    return new ProblemException(problems);
+  /** Without a configuration that renders there is nothing to search from. */
+  private void nothingRenders(Rendered first) {
+    for (Problem problem : first.problems()) {
+      // Found where it was tried; that nothing else renders says more.
+      findings.remove(broken(problem).key());
+      Place place = Place.of(problem.location(), files.name());
+      findings.add(
+          first.configuration(),
+          List.of(
+              new Finding(
+                  "nothing-renders",
+                  Severity.ERROR,
+                  place.file(),
+                  place.line(),
+                  first.configuration().origin(),
+                  "no known configuration can be rendered: " + problem.message(),
+                  problem.cure()
+                      + "; or name values that can be rendered, with --values or in ci/")));
+    }
   }
 
   private List<Problem> problems(Trial trial) {
@@ -225,8 +283,7 @@ final class Search implements AutoCloseable {
         problem.cure());
   }
 
-  private Finding broken(Trial trial) {
-    Problem problem = trial.problems().get(0);
+  private Finding broken(Problem problem) {
     Place place = Place.of(problem.location(), files.name());
     return new Finding(
         "template-error",
@@ -252,7 +309,8 @@ final class Search implements AutoCloseable {
         files.yaml(VALUES),
         new Factors(schema, files.yaml(VALUES), values, templates, names).derive(),
         knownGood.releases(),
-        knownGood.namespace());
+        knownGood.namespace(),
+        clusters.apiVersions());
   }
 
   private static List<Factor> deciding(Space space) {
@@ -301,7 +359,8 @@ final class Search implements AutoCloseable {
         split.others(),
         split.waived(),
         split.unused(),
-        files.standIns());
+        files.standIns(),
+        notes);
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** What is rendered once more: for upgrades, by plain renders, by other programs, or smaller. */
 final class SecondLook {
@@ -32,6 +33,7 @@ final class SecondLook {
   private final Findings findings;
   private final int processes;
   private final Progress progress;
+  private final List<String> notes = new ArrayList<>();
 
   SecondLook(
       RenderEngine engine,
@@ -82,10 +84,14 @@ final class SecondLook {
     return rendered.chart();
   }
 
-  /** Renders plainly what was rendered in bulk; tells how many were the same. */
-  int confirm(List<Trial> covering) {
+  /**
+   * Renders plainly what was rendered in bulk; tells how many were the same.
+   *
+   * @param check what is done with a plain render that differs
+   */
+  int confirm(List<Trial> covering, Consumer<Rendered> check) {
     progress.phase("confirmed by plain renders", covering.size());
-    var confirmation = new Confirmation(engine, findings);
+    var confirmation = new Confirmation(engine, check);
     var done = new AtomicInteger();
     var confirmed = new AtomicInteger();
     Parallel.forEach(
@@ -95,7 +101,47 @@ final class SecondLook {
           confirmed.addAndGet(confirmation.confirmed(batch));
           progress(done, batch.size());
         });
+    if (!confirmation.differences().isEmpty()) {
+      engine.distrustBulk();
+      takeBack();
+      notes.add(note(confirmation.differences()));
+    }
     return confirmed.get();
+  }
+
+  private static String note(Set<String> differences) {
+    return "Helmwright renders many configurations at once, and what came out differs from plain"
+        + " renders in %d places; there the plain renders were checked. The first: %s. Report it to Helmwright."
+            .formatted(differences.size(), differences.iterator().next());
+  }
+
+  /** What the reader should know. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** Takes back what only renders of many show. */
+  private void takeBack() {
+    for (FindingGroup group : findings.groups()) {
+      String key = group.finding().key();
+      group
+          .smallest()
+          .filter(configuration -> !configuration.upgrade())
+          .filter(
+              smallest -> {
+                Rendered bulk = engine.renderAll(List.of(smallest), List.of()).get(0);
+                Rendered plain = engine.render(smallest, List.of());
+                return shows(key, bulk) && !shows(key, plain);
+              })
+          .ifPresent(wrong -> findings.remove(key));
+    }
+  }
+
+  private boolean shows(String key, Rendered rendered) {
+    return rendered
+        .chart()
+        .flatMap(chart -> finding(key, chart, rendered.configuration()))
+        .isPresent();
   }
 
   /** Has other programs render too, and reports where they differ. */
@@ -143,7 +189,12 @@ final class SecondLook {
         accepted.add(request);
       }
     }
-    Iterator<Rendered> rendered = engine.renderRequests(accepted, List.of()).iterator();
+    Iterator<Rendered> rendered =
+        engine.rendersInBulk()
+            ? engine.renderRequests(accepted, List.of()).iterator()
+            : accepted.stream()
+                .map(request -> engine.render(request.configuration(), List.of()))
+                .iterator();
     Set<Configuration> asked = Collections.newSetFromMap(new IdentityHashMap<>());
     accepted.forEach(request -> asked.add(request.configuration()));
     for (Configuration configuration : configurations) {

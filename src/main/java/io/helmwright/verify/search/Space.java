@@ -16,13 +16,15 @@ import java.util.List;
  * @param factors all factors
  * @param releases the release names that take turns
  * @param namespace the namespace
+ * @param apiVersions the APIs that take turns, of each kind of cluster
  */
 record Space(
     ObjectNode base,
     ObjectNode defaults,
     List<Factor> factors,
     List<String> releases,
-    String namespace) {
+    String namespace,
+    List<List<String>> apiVersions) {
 
   /** Whatever version of Kubernetes has its turn when it is rendered. */
   static final String ANY_VERSION = "";
@@ -33,6 +35,7 @@ record Space(
   Space {
     factors = List.copyOf(factors);
     releases = List.copyOf(releases);
+    apiVersions = List.copyOf(apiVersions);
   }
 
   /**
@@ -92,15 +95,17 @@ record Space(
   /**
    * A configuration for any version of Kubernetes.
    *
-   * @param turn decides whose turn it is among release names
+   * @param turn decides whose turn it is among release names, and kinds of clusters
    */
   Configuration configuration(String origin, ObjectNode values, int turn) {
+    int round = Math.floorDiv(turn, releases.size());
     return new Configuration(
         origin,
         values,
         releases.get(Math.floorMod(turn, releases.size())),
         namespace,
         ANY_VERSION,
-        false);
+        false,
+        apiVersions.get(Math.floorMod(round, apiVersions.size())));
   }
 }

@@ -241,7 +241,8 @@ final class Trials implements AutoCloseable {
   }
 
   private synchronized void count(Configuration c) {
-    if (different.add(c.values() + c.releaseName() + c.kubeVersion() + c.upgrade())) {
+    if (different.add(
+        c.values() + c.releaseName() + c.kubeVersion() + c.upgrade() + c.apiVersions())) {
       rendered.incrementAndGet();
     }
   }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *     every triple
  * @param helmPrograms helm programs that have to agree with the embedded engine
  * @param kubeVersions versions of Kubernetes to render for; none for the engine's usual one
+ * @param apiVersions versions of APIs that every cluster has besides those that Helm knows
  * @param profiles values files that are known to be good, by name, besides the chart's own {@code
  *     ci/*-values.yaml}
  * @param waivers the file of what the maintainers accept
@@ -30,6 +31,7 @@ public record VerificationOptions(
     int depth,
     List<Path> helmPrograms,
     List<String> kubeVersions,
+    List<String> apiVersions,
     SortedMap<String, Path> profiles,
     Optional<Path> waivers,
     Duration renderLimit) {
@@ -49,6 +51,7 @@ public record VerificationOptions(
     }
     helmPrograms = List.copyOf(helmPrograms);
     kubeVersions = List.copyOf(kubeVersions);
+    apiVersions = List.copyOf(apiVersions);
     profiles = Collections.unmodifiableSortedMap(new TreeMap<>(profiles));
     Objects.requireNonNull(waivers, "waivers");
   }
@@ -61,6 +64,7 @@ public record VerificationOptions(
         2,
         List.of(),
         List.of(),
+        List.of(),
         Collections.emptySortedMap(),
         Optional.empty(),
         Duration.ofSeconds(30));
@@ -69,19 +73,43 @@ public record VerificationOptions(
   /** The same with other random choices. */
   public VerificationOptions withSeed(long other) {
     return new VerificationOptions(
-        other, budget, depth, helmPrograms, kubeVersions, profiles, waivers, renderLimit);
+        other,
+        budget,
+        depth,
+        helmPrograms,
+        kubeVersions,
+        apiVersions,
+        profiles,
+        waivers,
+        renderLimit);
   }
 
   /** The same with at most so many configurations. */
   public VerificationOptions withBudget(int configurations) {
     return new VerificationOptions(
-        seed, configurations, depth, helmPrograms, kubeVersions, profiles, waivers, renderLimit);
+        seed,
+        configurations,
+        depth,
+        helmPrograms,
+        kubeVersions,
+        apiVersions,
+        profiles,
+        waivers,
+        renderLimit);
   }
 
   /** The same with combinations of so many settings. */
   public VerificationOptions withDepth(int settings) {
     return new VerificationOptions(
-        seed, budget, settings, helmPrograms, kubeVersions, profiles, waivers, renderLimit);
+        seed,
+        budget,
+        settings,
+        helmPrograms,
+        kubeVersions,
+        apiVersions,
+        profiles,
+        waivers,
+        renderLimit);
   }
 
   /** The same with one more helm program. */
@@ -92,6 +120,7 @@ public record VerificationOptions(
         depth,
         appended(helmPrograms, program),
         kubeVersions,
+        apiVersions,
         profiles,
         waivers,
         renderLimit);
@@ -105,6 +134,21 @@ public record VerificationOptions(
         depth,
         helmPrograms,
         appended(kubeVersions, version),
+        apiVersions,
+        profiles,
+        waivers,
+        renderLimit);
+  }
+
+  /** The same for clusters that have one more version of an API. */
+  public VerificationOptions withApiVersion(String version) {
+    return new VerificationOptions(
+        seed,
+        budget,
+        depth,
+        helmPrograms,
+        kubeVersions,
+        appended(apiVersions, version),
         profiles,
         waivers,
         renderLimit);
@@ -115,19 +159,27 @@ public record VerificationOptions(
     SortedMap<String, Path> more = new TreeMap<>(profiles);
     more.put(name, file);
     return new VerificationOptions(
-        seed, budget, depth, helmPrograms, kubeVersions, more, waivers, renderLimit);
+        seed, budget, depth, helmPrograms, kubeVersions, apiVersions, more, waivers, renderLimit);
   }
 
   /** The same with the waivers of a file. */
   public VerificationOptions withWaivers(Path file) {
     return new VerificationOptions(
-        seed, budget, depth, helmPrograms, kubeVersions, profiles, Optional.of(file), renderLimit);
+        seed,
+        budget,
+        depth,
+        helmPrograms,
+        kubeVersions,
+        apiVersions,
+        profiles,
+        Optional.of(file),
+        renderLimit);
   }
 
   /** The same with so much time for each render. */
   public VerificationOptions withRenderLimit(Duration limit) {
     return new VerificationOptions(
-        seed, budget, depth, helmPrograms, kubeVersions, profiles, waivers, limit);
+        seed, budget, depth, helmPrograms, kubeVersions, apiVersions, profiles, waivers, limit);
   }
 
   private static <T> List<T> appended(List<T> list, T item) {

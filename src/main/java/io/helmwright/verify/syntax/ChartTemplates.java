@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * All templates of a chart, those of its subcharts included, and what they read and decide.
@@ -79,6 +80,12 @@ public final class ChartTemplates {
   /** Every place that reads a value, in the order of the paths. */
   public List<ValueRead> reads() {
     return reads;
+  }
+
+  /** The versions of APIs that the chart's own templates ask for by a constant. */
+  public SortedSet<String> apiVersions() {
+    return AskedApis.of(
+        trees.values().stream().filter(tree -> !tree.file().startsWith("charts/")).toList());
   }
 
   private static void addConditions(

@@ -5,9 +5,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.RenderedChart;
+import io.helmwright.verify.RenderedDocument;
 import io.helmwright.verify.result.Configuration;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +47,8 @@ class FaithfulRenderTest {
         "{{ block \"blk\" .Values }}a: {{ .x }}{{ end }}",
         "{{ define \"t\" }}a: {{ .Values.x }}{{ end }}{{- template \"t\" . -}}",
         "a: 1\n---\nb: {{ .Values.x | default 2 }}\n",
+        "{{ if .Values.x }}a: 1{{ end }}",
+        "{{ if .Values.x }}a: 1{{ end }}\n---\n---\n{{ if .Values.none }}b: 2{{ end }}\n---\n",
         "a: {{ required \"x is needed\" .Values.x }}",
         "{{ if not .Values.x }}{{ fail \"no x\" }}{{ end }}a: 1",
         "a: {{ .Values.deep.er.key }}",
@@ -89,6 +94,48 @@ class FaithfulRenderTest {
         configuration("other: {x: others}\ntags: {web: false}"),
         configuration("tags: {web: false, db: true}\nglobal: {g: {a: 2}, h: 3}"),
         configuration("sub: {inner: {x: deep}, global: {h: own}}\ninner: {enabled: false}"));
+  }
+
+  @Test
+  void of_a_subchart_under_two_names() {
+    TestCharts chart = withSubchart("{alias: other, condition: other.enabled}");
+    String metadata = chart.read().text("Chart.yaml").orElseThrow();
+    String twin =
+        "  - {name: sub, version: 1.x.x, repository: https://example.org, alias: twin, condition: twin.enabled}\n";
+
+    assertSame(
+        chart.file("Chart.yaml", metadata + twin),
+        configuration(""),
+        configuration("twin: {x: twins, inner: {x: deep}}\nother: {x: others}"),
+        configuration("other: {enabled: false}"),
+        configuration("twin: {enabled: false, global: {h: own}}\nsub: {x: nobodys}"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "a: {{ .Capabilities.APIVersions.Has \"x.io/v1\" }}",
+        "{{ if $.Capabilities.APIVersions.Has \"x.io/v1\" }}a: 1{{ else }}b: 1{{ end }}",
+        "{{ $apis := .Capabilities.APIVersions }}a: {{ not ($apis.Has \"x.io/v1/Thing\") | quote }}",
+        "a: {{ (.Capabilities.APIVersions).Has (printf \"x.io/%s\" \"v1\") }}",
+        "a: {{ include \"has\" (dict \"context\" $ \"api\" \"x.io/v1\") }}",
+        "a: {{ tpl \"{{ include `has` (dict `context` . `api` `x.io/v1`) }}\" $ }}",
+        "a: {{ .Values.text }} {{ .Capabilities.KubeVersion.Minor }}"
+            + " {{ .Capabilities.HelmVersion.Version }} {{ .Capabilities.APIVersions.Has \"v1\" }}",
+      })
+  void of_a_template_that_asks_for_apis(String template) {
+    TestCharts chart =
+        TestCharts.in(temp)
+            .template(
+                "_h.tpl",
+                "{{ define \"has\" }}{{ .context.Capabilities.APIVersions.Has .api }}{{ end }}")
+            .template("a.yaml", template);
+
+    assertSame(
+        chart,
+        configuration(""),
+        configuration("text: x").withApis(List.of("x.io/v1")),
+        configuration("").withApis(List.of("x.io/v1", "x.io/v1/Thing")));
   }
 
   @Test
@@ -164,7 +211,15 @@ class FaithfulRenderTest {
     }
   }
 
+  /** Helm sorts the documents of files; renders of many leave them as they come. */
   private static String shown(Rendered rendered) {
-    return rendered.chart().map(c -> c.toText() + "\nnotes: " + c.notes()).orElse("refused");
+    return rendered.chart().map(FaithfulRenderTest::shown).orElse("refused");
+  }
+
+  private static String shown(RenderedChart chart) {
+    var documents = new ArrayList<>(chart.documents());
+    documents.sort(Comparator.comparing(RenderedDocument::template));
+    String text = new RenderedChart(documents, "", List.of()).toText();
+    return text + "\nnotes: " + chart.notes();
   }
 }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.helmwright.problem.ProblemException;
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.result.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -55,6 +57,23 @@ class OutsideHelmTest {
               arguments: template prod --namespace apps --kube-version 1.36.0 --values --is-upgrade
               values: {"a":1}
               """);
+    }
+  }
+
+  @Test
+  void names_the_apis_of_a_cluster() throws IOException {
+    String script =
+        VERSION
+            + """
+            printf -- '---\\n# Source: demo/templates/a.yaml\\n'
+            shift 9
+            echo "arguments: $*"
+            """;
+    try (OutsideHelm helm = helm(script)) {
+      Configuration configuration = configuration("").withApis(List.of("x.io/v1", "y.io/v1"));
+
+      assertThat(helm.render(configuration).chart().orElseThrow().toText())
+          .endsWith("arguments: --api-versions x.io/v1 --api-versions y.io/v1\n");
     }
   }
 
@@ -112,6 +131,14 @@ class OutsideHelmTest {
     assertThatThrownBy(() -> helm("echo \"unknown command $1\" >&2; exit 1"))
         .hasMessage(
             "error: --helm %s: can't be run: unknown command version. Name a helm program."
+                .formatted(temp.resolve("helm")));
+  }
+
+  @Test
+  void a_program_that_has_no_version() {
+    assertThatThrownBy(() -> helm("exit 0"))
+        .hasMessage(
+            "error: --helm %s: can't be run: it doesn't say a version as Helm does. Name a helm program."
                 .formatted(temp.resolve("helm")));
   }
 

@@ -72,7 +72,8 @@ class JsonReportTest {
                 "releaseName" : "a-long-release",
                 "namespace" : "default",
                 "kubeVersion" : "1.32.0",
-                "upgrade" : true
+                "upgrade" : true,
+                "apiVersions" : [ ]
               }
             }\
             """);
