@@ -147,7 +147,7 @@ public final class VerifyBenchmark {
 
   /** How many a second. */
   private double processes(List<Configuration> configurations) throws Exception {
-    try (ScratchChart scratch = ScratchChart.of(files.name(), files, Lookups.EMPTY)) {
+    try (ScratchChart scratch = ScratchChart.of(files.name(), files, Lookups.EMPTY, List.of())) {
       var values = new ArrayList<Path>();
       for (Configuration configuration : configurations) {
         values.add(scratch.writeValues(configuration.values()));
