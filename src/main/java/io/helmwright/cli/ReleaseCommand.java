@@ -67,7 +67,7 @@ final class ReleaseCommand implements Callable<Integer> {
             "  helmwright release heimdall --url https://example.com/charts",
             "  helmwright release heimdall --keyring secring.gpg --key maintainer@example.com",
             "  helmwright release heimdall --push oci://ghcr.io/example/charts",
-            "  helmwright release heimdall --verify    compare the package there with the commit");
+            "  helmwright release heimdall --verify    compare dist/ with the commit");
     spec = builder.spec();
     name = builder.chart("A chart's name, or the folder of any chart that is committed.");
     since = builder.value("--since", "REV", "The last release, instead of the one that tags name.");
