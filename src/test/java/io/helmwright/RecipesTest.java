@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecipesTest {
 
   private static final Pattern BLOCK = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final Pattern COMMANDS = Pattern.compile("(?s)```sh\n(.*?)```");
   private static final Map<String, String> VARIABLES =
       Map.ofEntries(
           Map.entry("BASE", "main"),
@@ -51,7 +52,7 @@ class RecipesTest {
   void standIns() throws IOException {
     calls = folder.resolve("calls");
     Path programs = Files.createDirectory(folder.resolve("bin"));
-    for (String program : List.of("bin/helm", "bin/gh", "bin/curl", "helmwright")) {
+    for (String program : List.of("bin/helm", "bin/gh", "bin/git", "bin/curl", "helmwright")) {
       Path file = folder.resolve(program);
       Files.writeString(
           file,
@@ -72,7 +73,9 @@ class RecipesTest {
   }
 
   static Stream<String> steps() throws IOException {
-    return recipes().flatMap(RecipesTest::scripts);
+    Matcher commands = COMMANDS.matcher(Files.readString(Path.of("docs/ci.md")));
+    return Stream.concat(
+        recipes().flatMap(RecipesTest::scripts), commands.results().map(found -> found.group(1)));
   }
 
   private static Stream<String> scripts(JsonNode recipe) {
@@ -113,6 +116,20 @@ class RecipesTest {
                     .contains("./helmwright verify")
                     .contains("./helmwright diff")
                     .contains("./helmwright release"));
+  }
+
+  @Test
+  void the_changelog_is_committed_before_the_tag_that_is_released() throws Exception {
+    Matcher commands = COMMANDS.matcher(Files.readString(Path.of("docs/ci.md")));
+
+    assertThat(commands.find()).isTrue();
+    assertThat(commands.group(1).lines().map(line -> line.replaceFirst("\\s*#.*", "")))
+        .containsSubsequence(
+            "./helmwright release django",
+            "git add generated-chart/django/CHANGELOG.md",
+            "git tag django-1.0.0");
+    assertThat(recipes().flatMap(RecipesTest::scripts))
+        .anySatisfy(script -> assertThat(script).contains("./helmwright release django "));
   }
 
   private List<List<String>> callsOfHelmwright() throws IOException {

@@ -84,13 +84,18 @@ final class CommandBuilder {
 
   /** The argument CHART; its value is a {@code String}. */
   PositionalParamSpec chart() {
+    return chart("A chart's name, or the folder or package (.tgz) of any chart.");
+  }
+
+  /** The same where not everything will do. */
+  PositionalParamSpec chart(String description) {
     return add(
         PositionalParamSpec.builder()
             .type(String.class)
             .index("0")
             .arity("1")
             .required(true)
-            .description("A chart's name, or the folder or package (.tgz) of any chart."));
+            .description(description));
   }
 
   /** The arguments CHART; their value is a {@code List<String>}. */

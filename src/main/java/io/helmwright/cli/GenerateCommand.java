@@ -155,6 +155,18 @@ final class GenerateCommand implements Callable<Integer> {
               chart.name()
                   + (": " + count(differences.size(), "file differs", "files differ"))
                   + (" from the definition. Run 'helmwright generate " + chart.name() + "'.\n"));
+      long lineEnds = differences.stream().filter(FileDifference::lineEndsAlone).count();
+      if (lineEnds > 0) {
+        session
+            .err()
+            .print(
+                "%s: %s with CR LF, and nothing else differs. %s.\n"
+                    .formatted(
+                        chart.name(),
+                        count(
+                            (int) lineEnds, "file has lines that end", "files have lines that end"),
+                        FileDifference.LINE_ENDS_CURE));
+      }
     }
     return code;
   }

@@ -2,6 +2,7 @@ package io.helmwright.cli;
 
 import io.helmwright.emit.EmittedChart;
 import io.helmwright.emit.FileDifference;
+import io.helmwright.emit.OutputException;
 import io.helmwright.emit.OutputLayout;
 import io.helmwright.emit.Regeneration;
 import io.helmwright.problem.Problem;
@@ -37,7 +38,8 @@ final class RegenerateCommand implements Callable<Integer> {
             "",
             "What was generated before is found in the manifest .helmwright.json or in the commits"
                 + " of the git repository. If an edit clashes with the definition, nothing is written"
-                + " and the exit code is 1.",
+                + " and the exit code is 1. A file that was deleted stays so, unless it is generated"
+                + " otherwise now.",
             "",
             "Examples:",
             "  helmwright regenerate heimdall",
@@ -85,6 +87,8 @@ final class RegenerateCommand implements Callable<Integer> {
     for (EmittedChart chart : charts) {
       try {
         merged.add(Regeneration.of(layout, chart, new CommittedEmissions()));
+      } catch (OutputException e) {
+        throw e; // It has its own exit code, and what fails once fails for all.
       } catch (ProblemException e) {
         problems.addAll(e.problems());
       }
@@ -107,7 +111,7 @@ final class RegenerateCommand implements Callable<Integer> {
         Regeneration.write(merged, markers);
       }
       for (int i = 0; i < merged.size(); i++) {
-        report(charts.get(i).name(), differences.get(i), merged.get(i).edited(), dry);
+        report(charts.get(i).name(), differences.get(i), merged.get(i), dry);
       }
     } else {
       session.err().print("Nothing was written.\n");
@@ -116,7 +120,7 @@ final class RegenerateCommand implements Callable<Integer> {
   }
 
   private void report(
-      String chart, List<FileDifference> differences, List<String> edited, boolean dry) {
+      String chart, List<FileDifference> differences, Regeneration merged, boolean dry) {
     if (dry) {
       differences.forEach(difference -> session.out().print(difference.diff()));
     }
@@ -134,7 +138,12 @@ final class RegenerateCommand implements Callable<Integer> {
                                 files,
                                 files == 1 ? "file" : "files",
                                 dry ? "would be written" : "written")));
-    edited.forEach(
-        file -> session.out().print("%s: keeps what was edited by hand\n".formatted(file)));
+    merged
+        .edited()
+        .forEach(
+            file -> session.out().print("%s: keeps what was edited by hand\n".formatted(file)));
+    merged
+        .deleted()
+        .forEach(file -> session.out().print("%s: stays away, deleted by hand\n".formatted(file)));
   }
 }

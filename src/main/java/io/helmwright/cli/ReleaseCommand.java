@@ -46,22 +46,30 @@ final class ReleaseCommand implements Callable<Integer> {
         new CommandBuilder(
             this,
             "release",
-            "Package a chart of the catalog as it is committed, with its changelog and the index of"
+            "Package a chart as it is committed, with its changelog and the index of"
                 + " a chart repository. The same commit gives the same bytes.",
             "",
             "Refused, with exit code 1: uncommitted files, a committed chart that differs from its"
-                + " definition, and a version that is too low for what changed since the last"
-                + " release, which is the highest tag <chart>-<version>, v<version> or <version> in"
-                + " the history.",
+                + " definition, a tag <chart>-<version> on the commit that names another version,"
+                + " and a version that is too low for what changed since the last release.",
+            "",
+            "The last release is the highest tag <chart>-<version> in the history; without any, the"
+                + " highest tag v<version> or <version> under which the chart was there. Tags on the"
+                + " commit itself are no release before it.",
+            "",
+            "The entry in CHANGELOG.md may be edited before it is committed. A commit that changes"
+                + " nothing else leaves the package as it is, unless the entry says something else"
+                + " then.",
             "",
             "Examples:",
             "  helmwright release heimdall --dry-run",
+            "  helmwright release ./charts/web         a chart that people have written",
             "  helmwright release heimdall --url https://example.com/charts",
             "  helmwright release heimdall --keyring secring.gpg --key maintainer@example.com",
             "  helmwright release heimdall --push oci://ghcr.io/example/charts",
-            "  helmwright release heimdall --verify    compare the package there with the commit");
+            "  helmwright release heimdall --verify    compare dist/ with the commit");
     spec = builder.spec();
-    name = builder.chart();
+    name = builder.chart("A chart's name, or the folder of any chart that is committed.");
     since = builder.value("--since", "REV", "The last release, instead of the one that tags name.");
     destination =
         builder.value("--destination", "DIR", "dist", "The folder of packages and index.yaml");
@@ -89,19 +97,23 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    KnownCharts known = session.charts().get();
-    String chart = name.getValue();
-    Charts.requireKnown(known, List.of(chart), spec);
-    Release release = Release.prepare(request(known.emit(chart)), comparing);
+    Release release = Release.prepare(request(name.getValue()), comparing);
+    release.summary().warnings().forEach(warning -> session.err().print(warning + "\n"));
     if (verify.getValue()) {
       return verified(release);
     }
     boolean dry = dryRun.getValue();
     describe(release.summary());
     List<Path> pending = release.pending();
+    Optional<Path> stale = release.stale();
     if (!dry) {
       release.write();
     }
+    stale.ifPresent(
+        file ->
+            line(
+                "%s %s, since it is the signature of another package"
+                    .formatted(label(file), dry ? "would be removed" : "removed")));
     for (Path file : release.files()) {
       String done = dry ? "would be written" : "written";
       line(label(file) + (pending.contains(file) ? " " + done : " is up to date"));
@@ -115,7 +127,31 @@ final class ReleaseCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private ReleaseRequest request(EmittedChart chart) throws IOException {
+  /** A definition of the catalog, by name or by the folder that it is emitted to. */
+  private Optional<EmittedChart> emitted(String chart, OutputLayout layout) {
+    KnownCharts known = session.charts().get();
+    Path folder = session.resolve(Path.of(chart)).toAbsolutePath();
+    return known.names().stream()
+        .filter(each -> each.equals(chart) || layout.chartFolder(each).equals(folder))
+        .findFirst()
+        .map(known::emit);
+  }
+
+  /** The folder of a chart that no definition emits. */
+  private Path written(String chart) {
+    if (chart.endsWith(PackagedChart.ENDING)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'" + chart + "' is a package, which is a release already; name the chart or its folder");
+    }
+    return Charts.select(session, spec, chart) instanceof FolderChart found
+        ? found.folder()
+        : session.resolve(Path.of(chart));
+  }
+
+  private ReleaseRequest request(String chart) throws IOException {
+    OutputLayout layout = OutputLayout.inProject(session.directory());
+    Optional<EmittedChart> emitted = emitted(chart, layout);
     String ring = keyring.getValue();
     String user = key.getValue();
     boolean onlyVerifies = verify.getValue();
@@ -123,16 +159,25 @@ final class ReleaseCommand implements Callable<Integer> {
     if (!onlyVerifies && signs == (user == null)) {
       throw new ParameterException(spec.commandLine(), "--keyring and --key need each other");
     }
+    if (passphraseFile.getValue() != null && ring == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--passphrase-file has no meaning without --keyring and --key");
+    }
+    String published = url.getValue();
+    if (published != null && !published.matches("https?://[^\\s/]+(/\\S*)?")) {
+      throw new ParameterException(
+          spec.commandLine(), "--url '" + published + "' is no address (https://...)");
+    }
     String remote = push.getValue();
     if (remote != null && !remote.matches("oci://[^\\s/]+(/\\S*)?")) {
       throw new ParameterException(
           spec.commandLine(), "--push '" + remote + "' is no address of a registry (oci://...)");
     }
     String folder = destination.getValue();
-    String published = url.getValue();
     return new ReleaseRequest(
-        chart,
-        OutputLayout.inProject(session.directory()),
+        emitted.map(each -> layout.chartFolder(each.name())).orElseGet(() -> written(chart)),
+        emitted,
+        layout,
         Optional.ofNullable(since.getValue()),
         session.resolve(Path.of(folder)),
         published == null ? "" : published,

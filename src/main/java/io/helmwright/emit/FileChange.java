@@ -18,15 +18,25 @@ record FileChange(String path, byte[] before, byte[] after, boolean edited) {
     return after == null ? Kind.REMOVED : Kind.CHANGED;
   }
 
+  private boolean lineEndsAlone() {
+    return before != null && after != null && LineEnds.aloneDiffer(before, after);
+  }
+
   /** From the disk to what is generated: what generating would do. */
   FileDifference drift(String label) {
     return new FileDifference(
-        kind(), label, UnifiedDiff.between(label, before, label + " (generated)", after));
+        kind(),
+        label,
+        lineEndsAlone(),
+        UnifiedDiff.between(label, before, label + " (generated)", after));
   }
 
   /** From what is generated to the disk: what the person did. */
   FileDifference edit(String label) {
     return new FileDifference(
-        kind(), label, UnifiedDiff.between(label + " (generated)", after, label, before));
+        kind(),
+        label,
+        lineEndsAlone(),
+        UnifiedDiff.between(label + " (generated)", after, label, before));
   }
 }

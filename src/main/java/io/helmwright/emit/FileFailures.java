@@ -86,7 +86,8 @@ final class FileFailures {
       return "Replace the link with what it points to";
     }
     if (failure instanceof UnreadableManifestException) {
-      return "Restore it from version control, or run again with --force";
+      return "Restore it from version control, or discard what was edited by hand with 'helmwright"
+          + " generate --force'";
     }
     if (failure instanceof NotDirectoryException || failure instanceof FileAlreadyExistsException) {
       return "Move it away, or choose another folder with " + option;

@@ -1,6 +1,7 @@
 package io.helmwright.emit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,12 +18,14 @@ import java.util.List;
 /**
  * Files that appear together or not at all. Each is complete beside its place before the first one
  * is moved, and they are moved in the order in which they were added: a file that names others
- * comes last, so that it never names what is not there, even if the process is killed.
+ * comes last, so that it never names what is not there, even if the process is killed. A link stays
+ * one, and what it leads to is written; a file that is written anew keeps its permissions.
  */
 public final class FileSet {
 
   private static final String STAGED = ".helmwright-new";
   private static final String PREVIOUS = ".helmwright-old";
+  private static final int MOST_LINKS = 20;
 
   private final FileFailures failures;
   private final Mover mover;
@@ -30,7 +33,12 @@ public final class FileSet {
   private final Deque<Path> folders = new ArrayDeque<>();
   private final Deque<Wanted> moved = new ArrayDeque<>();
 
-  private record Wanted(Path path, byte[] content, Instant time) {
+  /**
+   * @param named as the caller has named it
+   * @param path the same, links followed
+   * @param content null if it is to be removed
+   */
+  private record Wanted(Path named, Path path, byte[] content, Instant time) {
 
     Path staged() {
       return beside(path, STAGED);
@@ -41,7 +49,9 @@ public final class FileSet {
     }
 
     boolean isThere() throws IOException {
-      return Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), content);
+      return content == null
+          ? Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
+          : Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), content);
     }
   }
 
@@ -67,13 +77,35 @@ public final class FileSet {
    * @param time when it counts as changed; null for when it is written
    */
   public FileSet add(Path path, byte[] content, Instant time) {
-    wanted.add(new Wanted(path.toAbsolutePath().normalize(), content.clone(), time));
+    Path named = path.toAbsolutePath().normalize();
+    wanted.add(new Wanted(named, followed(named), content.clone(), time));
     return this;
+  }
+
+  /** Adds a file that is to be gone, or stay away. */
+  public FileSet remove(Path path) {
+    Path named = path.toAbsolutePath().normalize();
+    wanted.add(new Wanted(named, named, null, null));
+    return this;
+  }
+
+  /** What a link leads to, which need not be there yet. */
+  private static Path followed(Path path) {
+    Path at = path;
+    try {
+      for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(at); i++) {
+        at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+      }
+      return at;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a run that was killed may leave beside a file; the next one removes it. */
   public static List<Path> leftBeside(Path file) {
-    return List.of(beside(file, STAGED), beside(file, PREVIOUS));
+    Path written = followed(file);
+    return List.of(beside(written, STAGED), beside(written, PREVIOUS));
   }
 
   private static Path beside(Path file, String ending) {
@@ -98,7 +130,11 @@ public final class FileSet {
         stage(file);
       }
       for (Wanted file : differing) {
-        mover.move(file.staged(), file.path());
+        if (file.content() == null) {
+          Files.delete(file.path());
+        } else {
+          mover.move(file.staged(), file.path());
+        }
         moved.push(file);
       }
     } catch (IOException | RuntimeException e) {
@@ -109,7 +145,7 @@ public final class FileSet {
       throw (RuntimeException) e;
     }
     clear(wanted);
-    return differing.stream().map(Wanted::path).toList();
+    return differing.stream().map(Wanted::named).toList();
   }
 
   private void stage(Wanted file) throws IOException {
@@ -117,9 +153,12 @@ public final class FileSet {
     if (Files.isDirectory(file.path())) {
       throw new FileAlreadyExistsException(file.path().toString());
     }
-    Files.write(file.staged(), file.content());
-    if (file.time() != null) {
-      Files.setLastModifiedTime(file.staged(), FileTime.from(file.time()));
+    if (file.content() != null) {
+      Files.write(file.staged(), file.content());
+      Trees.copyPermissions(file.path(), file.staged());
+      if (file.time() != null) {
+        Files.setLastModifiedTime(file.staged(), FileTime.from(file.time()));
+      }
     }
     Files.deleteIfExists(file.previous());
     if (Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {

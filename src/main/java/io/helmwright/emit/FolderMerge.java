@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,7 @@ final class FolderMerge {
   private final Manifest manifest;
   private final SortedMap<String, byte[]> results = new TreeMap<>();
   private final Set<String> edited = new TreeSet<>();
+  private final Set<String> deleted = new TreeSet<>();
   private final Set<String> handedOver = new TreeSet<>();
   private final List<Problem> conflicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -83,6 +83,11 @@ final class FolderMerge {
     return edited.stream().map(this::label).toList();
   }
 
+  /** The files that a person has deleted, and that stay so. */
+  List<String> deleted() {
+    return deleted.stream().map(this::label).toList();
+  }
+
   /** What has to happen in the folder; conflicts become markers. */
   FolderPlan plan() throws IOException {
     return FolderPlan.of(folder, results, Manifest.of(emitted, edited), handedOver);
@@ -92,7 +97,12 @@ final class FolderMerge {
     byte[] there =
         contents.files().contains(path) ? Files.readAllBytes(folder.resolve(path)) : null;
     results.put(path, generated);
-    if (there == null || Arrays.equals(there, generated) || manifest.wrote(path, there)) {
+    if (there == null) {
+      mergeDeletion(path, generated);
+      return;
+    }
+    if (LineEnds.same(there, generated) || manifest.wroteButForLineEnds(path, there)) {
+      results.put(path, LineEnds.like(there, generated));
       return;
     }
     if (new String(there, StandardCharsets.UTF_8).lines().anyMatch(MARKER::equals)) {
@@ -119,11 +129,26 @@ final class FolderMerge {
     }
     LineMerge merged = LineMerge.of(base.get(), there, generated);
     if (!merged.conflicts().isEmpty()) {
-      conflicts.add(conflict(path, "lines " + String.join(", ", merged.conflicts())));
+      conflicts.add(conflict(path, String.join(", ", merged.conflicts())));
     }
     results.put(path, merged.content());
-    if (!Arrays.equals(merged.content(), generated)) {
+    if (!LineEnds.same(merged.content(), generated)) {
       edited.add(path);
+    }
+  }
+
+  /** A deletion is an edit, too, of a file that the manifest remembers. */
+  private void mergeDeletion(String path, byte[] generated) {
+    if (manifest.wrote(path, generated)) {
+      results.remove(path);
+      deleted.add(path);
+    } else if (manifest.hashes().containsKey(path)) {
+      conflicts.add(
+          Problem.error(
+              label(path),
+              "was deleted by hand, and is generated otherwise now",
+              "Take it out of the chart definition, or run again with --write-conflicts, which"
+                  + " writes the file, and delete it again"));
     }
   }
 
@@ -138,7 +163,7 @@ final class FolderMerge {
 
   private void abandon(String path) throws IOException {
     if (contents.files().contains(path)
-        && !manifest.wrote(path, Files.readAllBytes(folder.resolve(path)))) {
+        && !manifest.wroteButForLineEnds(path, Files.readAllBytes(folder.resolve(path)))) {
       handedOver.add(path);
       conflicts.add(conflict(path, "generated no longer"));
     }

@@ -59,7 +59,8 @@ final class FolderPlan {
   private static FolderPlan wanting(Path folder, SortedMap<String, byte[]> files, Manifest next)
       throws IOException {
     SortedMap<String, byte[]> wanted = new TreeMap<>(files);
-    if (!files.isEmpty()) {
+    // Not for what is there: all may have been deleted by hand.
+    if (!next.hashes().isEmpty()) {
       wanted.put(Manifest.FILE_NAME, next.toJson());
     }
     return new FolderPlan(folder, FolderContents.read(folder), wanted);
@@ -127,7 +128,9 @@ final class FolderPlan {
       }
       kept.remove(path);
       boolean edited =
-          before != null && !path.equals(Manifest.FILE_NAME) && !manifest.wrote(path, before);
+          before != null
+              && !path.equals(Manifest.FILE_NAME)
+              && !manifest.wroteButForLineEnds(path, before);
       changes.add(new FileChange(path, before, file.getValue(), edited));
     }
     Set<String> abandoned = new TreeSet<>(manifest.hashes().keySet());
@@ -139,7 +142,8 @@ final class FolderPlan {
       byte[] before = read(path);
       if (before != null) {
         kept.remove(path);
-        boolean edited = !path.equals(Manifest.FILE_NAME) && !manifest.wrote(path, before);
+        boolean edited =
+            !path.equals(Manifest.FILE_NAME) && !manifest.wroteButForLineEnds(path, before);
         changes.add(new FileChange(path, before, null, edited));
       }
     }

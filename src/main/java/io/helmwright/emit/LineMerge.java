@@ -20,7 +20,8 @@ import org.eclipse.jgit.merge.MergeResult;
  * Two descendants of a text, merged line by line as git does.
  *
  * @param content both changes; where they clash, both between markers
- * @param conflicts where they clash, as lines of the edited text: {@code 3-5}; none if all is well
+ * @param conflicts where they clash in the edited text, as {@code line 3} or {@code before line 7};
+ *     none if all is well
  */
 record LineMerge(byte[] content, List<String> conflicts) {
 
@@ -30,7 +31,7 @@ record LineMerge(byte[] content, List<String> conflicts) {
   private static final int EDITED_SIDE = 1;
 
   /**
-   * Merges.
+   * Merges. Line ends are no difference; the result has those of the edited text.
    *
    * @param base what was generated before
    * @param edited what a person made of it
@@ -41,32 +42,38 @@ record LineMerge(byte[] content, List<String> conflicts) {
       return new LineMerge(edited, List.of()); // Nothing to merge, whatever it is.
     }
     if (RawText.isBinary(base) || RawText.isBinary(edited) || RawText.isBinary(generated)) {
-      return new LineMerge(edited, List.of("all, since it is not text"));
+      return new LineMerge(edited, List.of("all of it, since it is not text"));
     }
+    List<String> conflicts = new ArrayList<>();
+    byte[] content = merge(base, edited, generated, conflicts);
+    return new LineMerge(LineEnds.like(edited, content), List.copyOf(conflicts));
+  }
+
+  private static byte[] merge(
+      byte[] base, byte[] edited, byte[] generated, List<String> conflicts) {
     MergeResult<RawText> merged =
         new MergeAlgorithm(new HistogramDiff())
             .merge(
                 RawTextComparator.DEFAULT,
-                new RawText(base),
-                new RawText(edited),
-                new RawText(generated));
-    List<String> conflicts = new ArrayList<>();
+                new RawText(LineEnds.normalized(base)),
+                new RawText(LineEnds.normalized(edited)),
+                new RawText(LineEnds.normalized(generated)));
     for (MergeChunk chunk : merged) {
       if (chunk.getConflictState() == ConflictState.FIRST_CONFLICTING_RANGE
           && chunk.getSequenceIndex() == EDITED_SIDE) {
         conflicts.add(lines(chunk));
       }
     }
-    return new LineMerge(format(merged), List.copyOf(conflicts));
+    return format(merged);
   }
 
   private static String lines(MergeChunk chunk) {
     int first = chunk.getBegin() + 1;
     int last = chunk.getEnd();
     if (last < first) {
-      return "before " + first;
+      return "before line " + first;
     }
-    return first == last ? String.valueOf(first) : first + "-" + last;
+    return first == last ? "line " + first : "lines %d-%d".formatted(first, last);
   }
 
   private static byte[] format(MergeResult<RawText> merged) {

@@ -144,6 +144,11 @@ record Manifest(SortedMap<String, String> hashes, SortedMap<String, String> orig
     return hash != null && hash.equals(hash(content));
   }
 
+  /** The same, where git or an editor may have replaced the line ends. */
+  boolean wroteButForLineEnds(String path, byte[] content) {
+    return wrote(path, content) || wrote(path, LineEnds.normalized(content));
+  }
+
   private static String hash(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

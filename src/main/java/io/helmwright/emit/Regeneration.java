@@ -13,7 +13,7 @@ import java.util.Objects;
 /**
  * A chart's new emission, with the edits kept that a person has made in the emitted files: what was
  * emitted before, the edit and the new emission are merged line by line. A file that a person has
- * deleted is written again, as by {@link ChartFolder}.
+ * deleted stays so as long as its emission stays the same.
  */
 public final class Regeneration {
 
@@ -64,6 +64,11 @@ public final class Regeneration {
   /** The files in which an edit is kept, as the reader would type them. */
   public List<String> edited() {
     return folders.stream().flatMap(folder -> folder.edited().stream()).toList();
+  }
+
+  /** The files that a person has deleted, and that stay so. */
+  public List<String> deleted() {
+    return folders.stream().flatMap(folder -> folder.deleted().stream()).toList();
   }
 
   /** What {@link #write} would do. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -148,27 +147,16 @@ final class StagedFolder {
       if (isEmpty(from)) {
         Files.createDirectories(to);
       }
-      copyPermissions(from, to);
+      Trees.copyPermissions(from, to);
     }
     if (replaces()) {
-      copyPermissions(now, next());
+      Trees.copyPermissions(now, next());
     }
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
     try (var entries = Files.newDirectoryStream(folder)) {
       return !entries.iterator().hasNext();
-    }
-  }
-
-  private static void copyPermissions(Path from, Path to) throws IOException {
-    if (!Files.isDirectory(to)) {
-      return;
-    }
-    PosixFileAttributeView source = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    PosixFileAttributeView target = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-    if (source != null && target != null) {
-      target.setPermissions(source.readAttributes().permissions());
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Map;
 
 /** Folders as wholes: filled, carried over, deleted. Links are never followed. */
@@ -51,6 +52,18 @@ final class Trees {
       Files.createLink(to, from);
     } catch (IOException | UnsupportedOperationException e) {
       Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  /** Gives a file or folder the permissions of another; nothing happens unless both are there. */
+  static void copyPermissions(Path from, Path to) throws IOException {
+    if (!Files.exists(from) || !Files.exists(to)) {
+      return;
+    }
+    PosixFileAttributeView source = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView target = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (source != null && target != null) {
+      target.setPermissions(source.readAttributes().permissions());
     }
   }
 

@@ -26,6 +26,9 @@ final class UnifiedDiff {
   static String between(String oldLabel, byte[] oldContent, String newLabel, byte[] newContent) {
     String from = oldContent == null ? "/dev/null" : oldLabel;
     String to = newContent == null ? "/dev/null" : newLabel;
+    if (oldContent != null && newContent != null && LineEnds.aloneDiffer(oldContent, newContent)) {
+      return "Files " + from + " and " + to + " differ in their line ends alone\n";
+    }
     List<String> oldLines;
     List<String> newLines;
     try {

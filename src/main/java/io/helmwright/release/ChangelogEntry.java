@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,9 +46,17 @@ final class ChangelogEntry {
   }
 
   private static String text(Reason reason) {
-    String message = sentence(reason.headline());
+    String message = sentence(capitalized(reason));
     String whole = reason.level() == Level.MAJOR ? BREAKING + message : message;
     return reason.migration().map(step -> whole + " " + sentence(step)).orElse(whole);
+  }
+
+  /** Begins with a capital, unless what changed comes first, whose name has none. */
+  private static String capitalized(Reason reason) {
+    String text = reason.headline();
+    return text.startsWith(reason.subject())
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** A command at the end is to be copied, without a full stop. */

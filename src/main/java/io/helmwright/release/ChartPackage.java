@@ -17,8 +17,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
- * A packaged chart, laid out as by {@code helm package}, and the same bytes whenever and wherever
- * it is made of the same files: sorted, owned by nobody, all of the commit's time.
+ * A packaged chart, laid out as by {@code helm package}, and the same archive whenever and wherever
+ * it is made of the same files: sorted, owned by nobody, all of one time. The compressed bytes are
+ * the same, too, as long as Java compresses with the same zlib.
  *
  * @param name {@code heimdall-4.0.0.tgz}
  * @param content the gzipped archive
@@ -31,7 +32,7 @@ record ChartPackage(String name, byte[] content) {
    * Packages a chart.
    *
    * @param files by path in the chart's folder
-   * @param time of the commit; each file gets it
+   * @param time of the last change; each file gets it
    */
   static ChartPackage of(
       String chart, String version, SortedMap<String, byte[]> files, Instant time) {

@@ -12,11 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The chart in the commit to release. */
 final class CommittedChart {
@@ -24,12 +28,17 @@ final class CommittedChart {
   private static final String CHARTS = "charts/";
 
   private final String place;
+  private final Supplier<Instant> time;
   private final SortedMap<String, byte[]> files;
   private final SortedMap<String, byte[]> vendored;
 
   private CommittedChart(
-      String place, SortedMap<String, byte[]> files, SortedMap<String, byte[]> vendored) {
+      String place,
+      Supplier<Instant> time,
+      SortedMap<String, byte[]> files,
+      SortedMap<String, byte[]> vendored) {
     this.place = place;
+    this.time = time;
     this.files = files;
     this.vendored = vendored;
   }
@@ -41,10 +50,24 @@ final class CommittedChart {
    * @param place the folder as messages say it
    */
   static CommittedChart read(GitRepository repository, Revision head, Path folder, String place) {
-    SortedMap<String, byte[]> files = repository.tree(head, repository.path(folder)).files();
+    String path = repository.path(folder);
+    SortedMap<String, byte[]> files = repository.tree(head, path).files();
+    Predicate<String> packed = packed(files.get(".helmignore"));
     SortedMap<String, byte[]> vendored = packages(folder.resolve(CHARTS));
     vendored.keySet().removeAll(files.keySet());
-    return new CommittedChart(place, files, vendored);
+    return new CommittedChart(
+        place, () -> PackagedChange.time(repository, head, path, packed), files, vendored);
+  }
+
+  /**
+   * Whether a file goes into the package. The changelog does not, whatever .helmignore says: Helm
+   * keeps packages in each release's Secret, and the entry is in the annotation.
+   */
+  private static Predicate<String> packed(byte[] helmignore) {
+    HelmIgnoreRules ignored =
+        HelmIgnoreRules.of(
+            helmignore == null ? "" : new String(helmignore, StandardCharsets.UTF_8));
+    return path -> !path.equals(Changelog.FILE_NAME) && !ignored.leavesOut(path);
   }
 
   private static SortedMap<String, byte[]> packages(Path folder) {
@@ -71,6 +94,20 @@ final class CommittedChart {
     return List.copyOf(vendored.keySet());
   }
 
+  /**
+   * When what goes into the package was changed last.
+   *
+   * @throws ProblemException if the clone is too shallow to tell
+   */
+  Instant time() {
+    return time.get();
+  }
+
+  /** Its Chart.yaml; empty if the commit has no chart there. */
+  Optional<byte[]> chartYaml() {
+    return Optional.ofNullable(files.get("Chart.yaml"));
+  }
+
   /** A text file of it; empty if there is none. */
   String text(String path) {
     return new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
@@ -88,10 +125,9 @@ final class CommittedChart {
    * @throws ProblemException if a dependency is nowhere
    */
   SortedMap<String, byte[]> packed() {
-    HelmIgnoreRules ignored = HelmIgnoreRules.of(text(".helmignore"));
     SortedMap<String, byte[]> kept = new TreeMap<>(files);
     kept.putAll(vendored);
-    kept.keySet().removeIf(ignored::leavesOut);
+    kept.keySet().removeIf(packed(files.get(".helmignore")).negate());
     ChartFiles unpacked = ChartFiles.of(place, kept, beside -> Map.of());
     if (!unpacked.standIns().isEmpty()) {
       List<Problem> problems = new ArrayList<>();

@@ -45,20 +45,21 @@ record LastRelease(String named, Semver version, ChartFiles files) {
   /**
    * The release with the highest version among the tags on a commit and before it: {@code
    * <chart>-<version>}, or else {@code v<version>} and {@code <version>} if the chart was there
-   * already.
+   * already. Tags of the chart come first, however high the others are.
    *
-   * @param head the commit to release; its own tag of that version is not a release before
+   * @param head the commit to release; its own tags are no release before
    * @throws ProblemException if the history that could tell was left out of the clone
    */
   static Optional<LastRelease> before(
-      GitRepository repository, String chart, String path, Revision head, Semver wanted) {
+      GitRepository repository, String path, Revision head, ReleaseVersion wanted) {
+    String chart = wanted.chart();
     List<Tag> tags = repository.tagsUpTo(head);
     Optional<LastRelease> found =
         Stream.concat(
                 candidates(tags, chart + "-").stream(),
                 Stream.concat(candidates(tags, "v").stream(), candidates(tags, "").stream())
                     .sorted(Comparator.comparing(Candidate::version).reversed()))
-            .filter(each -> !isOwn(each, head, wanted))
+            .filter(each -> !each.tag().revision().equals(head))
             .filter(each -> hasChart(repository, path, each.tag().revision()))
             .findFirst()
             .map(each -> read(repository, path, each.tag().name(), each.tag().revision()));
@@ -81,8 +82,12 @@ record LastRelease(String named, Semver version, ChartFiles files) {
         .toList();
   }
 
-  private static boolean isOwn(Candidate candidate, Revision head, Semver wanted) {
-    return candidate.version().equals(wanted) && candidate.tag().revision().equals(head);
+  /** The tags on a commit that call it a release of the chart. */
+  static List<Tag> on(GitRepository repository, String chart, Revision commit) {
+    return candidates(repository.tagsUpTo(commit), chart + "-").stream()
+        .map(Candidate::tag)
+        .filter(tag -> tag.revision().equals(commit))
+        .toList();
   }
 
   private static boolean hasChart(GitRepository repository, String path, Revision revision) {

@@ -19,6 +19,7 @@ import org.bouncycastle.bcpg.BCPGOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPPublicKeyRingCollection;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKeyRingCollection;
@@ -100,6 +101,30 @@ final class Provenance {
   }
 
   /**
+   * Compares a package with its provenance file, whoever has signed that.
+   *
+   * @return what is wrong, as a clause that follows the file's name; empty if nothing is
+   */
+  static Optional<String> complaint(ChartPackage archive, byte[] provenance) {
+    try {
+      var text = new ByteArrayOutputStream();
+      return split(provenance, text) == null
+          ? Optional.of("is not signed")
+          : mismatch(archive, text.toString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.of("can't be read: " + e.getMessage());
+    }
+  }
+
+  private static Optional<String> mismatch(ChartPackage archive, String statement) {
+    String line = "  %s: sha256:%s".formatted(archive.name(), archive.digest());
+    int files = statement.lastIndexOf(SEPARATOR);
+    return files >= 0 && statement.substring(files).lines().anyMatch(line::equals)
+        ? Optional.empty()
+        : Optional.of("was signed for another package than " + archive.name());
+  }
+
+  /**
    * Compares a package with its provenance file.
    *
    * @param keyring the keys that are trusted, public or secret, armored or not
@@ -113,22 +138,23 @@ final class Provenance {
         return Optional.of("is not signed");
       }
       String statement = text.toString(StandardCharsets.UTF_8);
-      PGPPublicKey key = publicKey(keyring, signature.getKeyID());
-      if (key == null) {
+      long id = signature.getKeyID();
+      Optional<PGPPublicKeyRing> ring = publicKeys(keyring, id);
+      if (ring.isEmpty()) {
         return Optional.of(
-            "is signed with the key %016X, which %s does not hold"
-                .formatted(signature.getKeyID(), keyring));
+            "is signed with the key %016X, which %s does not hold".formatted(id, keyring));
       }
+      PGPPublicKey key = ring.get().getPublicKey(id);
       signature.init(new BcPGPContentVerifierBuilderProvider(), key);
       signature.update(canonical(statement));
       if (!signature.verify()) {
         return Optional.of("was changed after it was signed");
       }
-      String line = "  %s: sha256:%s".formatted(archive.name(), archive.digest());
-      int files = statement.lastIndexOf(SEPARATOR);
-      return files >= 0 && List.of(statement.substring(files).split("\n")).contains(line)
-          ? Optional.empty()
-          : Optional.of("was signed for another package than " + archive.name());
+      return mismatch(archive, statement)
+          .or(
+              () ->
+                  KeyValidity.complaint(key, ring.get().getPublicKey())
+                      .map(why -> "is signed with the key %016X, which %s".formatted(id, why)));
     } catch (IOException | PGPException e) {
       return Optional.of("can't be read: " + e.getMessage());
     }
@@ -146,15 +172,17 @@ final class Provenance {
         : null;
   }
 
-  private static PGPPublicKey publicKey(Path keyring, long id) throws IOException, PGPException {
+  private static Optional<PGPPublicKeyRing> publicKeys(Path keyring, long id)
+      throws IOException, PGPException {
     byte[] content = Files.readAllBytes(keyring);
     var fingerprints = new BcKeyFingerprintCalculator();
     try (InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(content))) {
-      return new PGPPublicKeyRingCollection(in, fingerprints).getPublicKey(id);
+      return Optional.ofNullable(
+          new PGPPublicKeyRingCollection(in, fingerprints).getPublicKeyRing(id));
     } catch (PGPException notPublic) {
       InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(content));
       PGPSecretKeyRing ring = new PGPSecretKeyRingCollection(in, fingerprints).getSecretKeyRing(id);
-      return ring == null ? null : ring.getPublicKey(id);
+      return Optional.ofNullable(ring).map(PGPSecretKeyRing::toCertificate);
     }
   }
 

@@ -7,7 +7,6 @@ import io.helmwright.diff.source.Revision;
 import io.helmwright.emit.ChartYaml;
 import io.helmwright.emit.FileSet;
 import io.helmwright.emit.OutputException;
-import io.helmwright.emit.OutputLayout;
 import io.helmwright.emit.YamlPrinter;
 import io.helmwright.problem.FindingsException;
 import io.helmwright.problem.Problem;
@@ -40,6 +39,7 @@ public final class Release {
   private final JsonNode metadata;
   private final String changelog;
   private final Revision head;
+  private final Instant time;
 
   private Release(
       ReleaseRequest request,
@@ -49,7 +49,8 @@ public final class Release {
       Optional<byte[]> provenance,
       JsonNode metadata,
       String changelog,
-      Revision head) {
+      Revision head,
+      Instant time) {
     this.request = request;
     this.paths = paths;
     this.summary = summary;
@@ -58,20 +59,20 @@ public final class Release {
     this.metadata = metadata;
     this.changelog = changelog;
     this.head = head;
+    this.time = time;
   }
 
   /**
    * Checks everything and makes the files, in memory.
    *
-   * @throws FindingsException if the work tree is dirty, the committed chart is not what the
-   *     definition emits, the version is too low for the changes, or the index lists another
-   *     package of this version
+   * @throws FindingsException if the work tree is dirty, the committed chart is not what its
+   *     definition emits, the commit is tagged as another version, the version is too low for the
+   *     changes, or the index lists another package of this version
    * @throws ProblemException if there is no repository, commit, revision, dependency or key
    */
   public static Release prepare(ReleaseRequest request, Comparing comparing) {
-    OutputLayout layout = request.layout();
-    Path folder = layout.chartFolder(request.chart().name());
-    try (GitRepository repository = GitRepository.at(layout.workingDirectory())) {
+    Path folder = request.folder();
+    try (GitRepository repository = repository(request)) {
       Revision head =
           repository
               .head()
@@ -81,17 +82,17 @@ public final class Release {
                           repository.root().toString(),
                           "the repository has no commit yet",
                           "Commit the chart, then release it"));
-      CommittedChart committed =
-          CommittedChart.read(repository, head, folder, layout.label(folder));
-      ReleaseVersion version = ReleaseVersion.of(request.chart());
+      CommittedChart committed = CommittedChart.read(repository, head, folder, request.label());
+      ReleaseVersion version = version(request, repository, committed);
       ReleasePaths paths = ReleasePaths.of(request, version);
-      ReleaseChecks.refuseWhatDiffers(request, repository, committed, paths);
+      ReleaseChecks.refuseWhatDiffers(request, repository, head, committed, paths);
+      ReleaseChecks.refuseOtherTag(request, repository, head, version);
       Optional<LastRelease> last = last(request, repository, folder, head, version);
       Optional<ChartDiff> diff =
           last.map(l -> comparing.compare(l.files(), committed.asCommitted()));
       diff.ifPresent(d -> ReleaseChecks.refuseTooLow(request, last.orElseThrow(), d, version));
 
-      Changelog before = changelog(committed.text(Changelog.FILE_NAME), request.chart().name());
+      Changelog before = changelog(committed.text(Changelog.FILE_NAME), version.chart());
       ChangelogEntry changes = diff.map(ChangelogEntry::of).orElseGet(ChangelogEntry::firstRelease);
       Changelog changelog = before.with(version.text(), head.time(), changes);
       ReleaseChecks.refuseOtherChangelog(request, committed, paths, changelog.text());
@@ -108,25 +109,27 @@ public final class Release {
       Optional<LastRelease> last,
       Optional<ChartDiff> diff,
       Changelog changelog) {
-    String name = request.chart().name();
     SortedMap<String, byte[]> files = committed.packed();
+    Instant time = committed.time();
     try {
       String changes = changelog.entry(version.text()).orElseThrow().toAnnotation();
       byte[] chartYaml = files.get(CHART_YAML);
       chartYaml = changes.isEmpty() ? chartYaml : ChartYaml.annotated(chartYaml, CHANGES, changes);
       files.put(CHART_YAML, chartYaml);
-      ChartPackage archive = ChartPackage.of(name, version.text(), files, head.time());
+      ChartPackage archive = ChartPackage.of(version.chart(), version.text(), files, time);
       JsonNode metadata = new YamlPrinter().parse(chartYaml);
       Optional<byte[]> provenance = Optional.empty();
+      List<Problem> warnings = List.of();
       if (request.signing().isPresent()) {
         var signing = request.signing().get();
         SigningKey key =
             SigningKey.find(signing.keyring(), signing.key(), signing.passphrase().toCharArray());
-        provenance = Optional.of(Provenance.sign(chartYaml, archive, key, head.time()));
+        provenance = Optional.of(Provenance.sign(chartYaml, archive, key, time));
+        warnings = key.warnings();
       }
       var summary =
           new ReleaseSummary(
-              name,
+              version.chart(),
               version.text(),
               last.map(LastRelease::named),
               diff,
@@ -135,17 +138,16 @@ public final class Release {
                       version.text(),
                       String.join("\n", changelog.section(version.text()).orElseThrow())),
               archive.digest(),
-              committed.fromFolder());
+              committed.fromFolder(),
+              warnings);
       var release =
           new Release(
-              request, paths, summary, archive, provenance, metadata, changelog.text(), head);
+              request, paths, summary, archive, provenance, metadata, changelog.text(), head, time);
       release.index(); // Refuses what it can't be put into before anything is written.
       return release;
     } catch (IOException e) {
       throw ProblemException.error(
-          request.layout().label(request.layout().chartFolder(name)) + "/" + CHART_YAML,
-          "can't be read: " + e.getMessage(),
-          "Generate the chart anew");
+          request.label(CHART_YAML), "can't be read: " + e.getMessage(), "Correct it, and commit");
     }
   }
 
@@ -164,6 +166,18 @@ public final class Release {
     return contents().stream().filter(file -> !file.isThere()).map(Content::path).toList();
   }
 
+  /** A signature of another package of that name, which {@link #write} would remove. */
+  public Optional<Path> stale() {
+    return provenance.isEmpty() && otherSignature(archive).isPresent()
+        ? Optional.of(paths.provenance())
+        : Optional.empty();
+  }
+
+  private Optional<String> otherSignature(ChartPackage signed) {
+    return ReleasePaths.content(paths.provenance())
+        .flatMap(found -> Provenance.complaint(signed, found));
+  }
+
   /**
    * Writes the package, its signature, the index and the changelog: all of them, or none.
    *
@@ -172,6 +186,8 @@ public final class Release {
    */
   public List<Path> write() {
     var set = new FileSet(request.layout().workingDirectory());
+    // First, so that it never lies beside a package that it was not made for.
+    stale().ifPresent(set::remove);
     contents().forEach(file -> set.add(file.path(), file.bytes(), file.time()));
     return set.write();
   }
@@ -221,8 +237,10 @@ public final class Release {
         .orElse(false)) {
       problems.add(problem(paths.index(), "does not list the package", "Release the chart again"));
     }
+    var packed = new ChartPackage(archive.name(), there.orElseGet(archive::content));
     keyring
-        .flatMap(trusted -> complaint(there.orElseGet(archive::content), trusted))
+        .map(trusted -> complaint(packed, trusted))
+        .orElseGet(() -> otherSignature(packed))
         .ifPresent(
             complaint ->
                 problems.add(
@@ -233,11 +251,39 @@ public final class Release {
     return problems;
   }
 
-  private Optional<String> complaint(byte[] packed, Path keyring) {
+  private Optional<String> complaint(ChartPackage packed, Path keyring) {
     Optional<byte[]> signed = ReleasePaths.content(paths.provenance());
     return signed.isEmpty()
         ? Optional.of("is missing")
-        : Provenance.complaint(new ChartPackage(archive.name(), packed), signed.get(), keyring);
+        : Provenance.complaint(packed, signed.get(), keyring);
+  }
+
+  private static GitRepository repository(ReleaseRequest request) {
+    return GitRepository.find(request.folder())
+        .orElseThrow(
+            () ->
+                ProblemException.error(
+                    request.label(),
+                    "is in no git repository, and a release is made of a commit",
+                    "Run it in a clone, or start a repository with 'git init', and commit the"
+                        + " chart"));
+  }
+
+  private static ReleaseVersion version(
+      ReleaseRequest request, GitRepository repository, CommittedChart committed) {
+    String place = request.label(CHART_YAML);
+    byte[] chartYaml =
+        request
+            .emitted()
+            .map(chart -> chart.files().get(CHART_YAML))
+            .or(committed::chartYaml)
+            .orElseThrow(
+                () ->
+                    ProblemException.error(
+                        place,
+                        "is not in the commit that is checked out in " + repository.root(),
+                        "Commit the chart, then release it"));
+    return ReleaseVersion.of(place, chartYaml);
   }
 
   private static Optional<LastRelease> last(
@@ -249,7 +295,7 @@ public final class Release {
     String path = repository.path(folder);
     return request.since().isPresent()
         ? request.since().map(since -> LastRelease.since(repository, path, since))
-        : LastRelease.before(repository, request.chart().name(), path, head, version.number());
+        : LastRelease.before(repository, path, head, version);
   }
 
   private static Changelog changelog(String text, String chart) {
@@ -268,15 +314,15 @@ public final class Release {
   private byte[] index() {
     return RepositoryIndex.read(
             request.layout().label(paths.index()), ReleasePaths.content(paths.index()))
-        .with(metadata, archive, request.url(), head.time());
+        .with(metadata, archive, request.url(), time);
   }
 
   /** In the order in which they appear: the index names the package. */
   private List<Content> contents() {
     List<Content> contents = new ArrayList<>();
     // Helm passes a package's time on to the registry.
-    contents.add(new Content(paths.archive(), archive.content(), head.time()));
-    provenance.ifPresent(s -> contents.add(new Content(paths.provenance(), s, head.time())));
+    contents.add(new Content(paths.archive(), archive.content(), time));
+    provenance.ifPresent(s -> contents.add(new Content(paths.provenance(), s, time)));
     contents.add(new Content(paths.index(), index(), null));
     contents.add(new Content(paths.changelog(), changelog.getBytes(StandardCharsets.UTF_8), null));
     return contents;

@@ -18,14 +18,13 @@ import java.util.Optional;
 record ReleasePaths(Path archive, Path provenance, Path index, Path changelog) {
 
   static ReleasePaths of(ReleaseRequest request, ReleaseVersion version) {
-    String chart = request.chart().name();
-    String archive = ChartPackage.name(chart, version.text());
+    String archive = ChartPackage.name(version.chart(), version.text());
     Path destination = request.destination();
     return new ReleasePaths(
         destination.resolve(archive),
         destination.resolve(archive + Provenance.ENDING),
         destination.resolve(RepositoryIndex.FILE_NAME),
-        request.layout().chartFolder(chart).resolve(Changelog.FILE_NAME));
+        request.folder().resolve(Changelog.FILE_NAME));
   }
 
   List<Path> all() {

@@ -10,8 +10,10 @@ import java.util.Optional;
 /**
  * What to release, and where to.
  *
- * @param chart what the definition in code emits
- * @param layout where the chart is committed
+ * @param folder where the chart is committed
+ * @param emitted what the definition in code emits there; empty for a chart that people have
+ *     written
+ * @param layout where definitions are emitted to, and what messages name files relative to
  * @param since the last release as a revision; empty if the tags tell
  * @param destination the folder of packages and their index
  * @param url the address at which that folder is published; empty for packages beside the index
@@ -20,7 +22,8 @@ import java.util.Optional;
  * @param plainHttp whether that registry speaks HTTP
  */
 public record ReleaseRequest(
-    EmittedChart chart,
+    Path folder,
+    Optional<EmittedChart> emitted,
     OutputLayout layout,
     Optional<String> since,
     Path destination,
@@ -30,13 +33,23 @@ public record ReleaseRequest(
     boolean plainHttp) {
 
   public ReleaseRequest {
-    Objects.requireNonNull(chart, "chart");
+    folder = folder.toAbsolutePath().normalize();
+    Objects.requireNonNull(emitted, "emitted");
     Objects.requireNonNull(layout, "layout");
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(signing, "signing");
     Objects.requireNonNull(remote, "remote");
     destination = destination.toAbsolutePath().normalize();
+  }
+
+  /** The chart's folder, or a file in it, as messages say it. */
+  String label(String... path) {
+    Path file = folder;
+    for (String name : path) {
+      file = file.resolve(name);
+    }
+    return layout.label(file);
   }
 
   /**

@@ -61,7 +61,7 @@ final class RepositoryIndex {
     try {
       index = new YamlPrinter().parse(content.orElse(new byte[0]));
     } catch (IOException e) {
-      throw unreadable(place, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw unreadable(place, Unreadable.reason(place, content.orElseThrow()));
     }
     if (!index.isObject() || content.isPresent() && !index.path(ENTRIES).isObject()) {
       throw unreadable(place, "it has no mapping 'entries'");
@@ -85,7 +85,7 @@ final class RepositoryIndex {
    * @param chartYaml the Chart.yaml in the package
    * @param archive the package
    * @param url the repository's address; empty if packages lie beside the index
-   * @param time of the commit
+   * @param time of the package
    * @throws FindingsException if it lists another package of that version
    */
   byte[] with(JsonNode chartYaml, ChartPackage archive, String url, Instant time) {
@@ -100,7 +100,8 @@ final class RepositoryIndex {
                     place,
                     "lists %s %s already, with another package (sha256 %s, not %s)"
                         .formatted(chart, version, listed.get(), archive.digest()),
-                    "Raise the version: a published one never changes")));
+                    "Raise the version: a published one never changes. If this one was not published,"
+                        + " take it out of the index")));
       }
       return before.orElseThrow();
     }

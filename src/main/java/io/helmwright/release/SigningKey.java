@@ -1,5 +1,6 @@
 package io.helmwright.release;
 
+import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKeyRingCollection;
@@ -22,10 +25,15 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 /** An OpenPGP key that can sign, unlocked. */
 final class SigningKey {
 
+  private final Path keyring;
+  private final PGPPublicKey primary;
   private final PGPSecretKey secret;
   private final PGPPrivateKey unlocked;
 
-  private SigningKey(PGPSecretKey secret, PGPPrivateKey unlocked) {
+  private SigningKey(
+      Path keyring, PGPPublicKey primary, PGPSecretKey secret, PGPPrivateKey unlocked) {
+    this.keyring = keyring;
+    this.primary = primary;
     this.secret = secret;
     this.unlocked = unlocked;
   }
@@ -36,7 +44,8 @@ final class SigningKey {
    * @param keyring what {@code gpg --export-secret-keys} writes, armored or not
    * @param name a part of the key's user id
    * @param passphrase what unlocks it; empty if nothing does
-   * @throws ProblemException if there is no such key, or several, or it stays locked
+   * @throws ProblemException if there is no such key, or several, or it stays locked, has expired
+   *     or was revoked
    */
   static SigningKey find(Path keyring, String name, char[] passphrase) {
     List<PGPSecretKeyRing> found = new ArrayList<>();
@@ -54,14 +63,21 @@ final class SigningKey {
           "Name one of its keys with --key; 'gpg --list-secret-keys' lists those of GnuPG");
     }
     PGPSecretKey key = signing(keyring, found.get(0), name);
+    PGPPublicKey primary = found.get(0).getPublicKey();
     try {
       var decryptor = new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider());
-      return new SigningKey(key, key.extractPrivateKey(decryptor.build(passphrase)));
+      return new SigningKey(
+          keyring, primary, key, key.extractPrivateKey(decryptor.build(passphrase)));
     } catch (PGPException e) {
-      throw ProblemException.error(
-          keyring.toString(),
-          "the key of '%s' can't be unlocked with this passphrase".formatted(name),
-          "Put the right one into the file of --passphrase-file");
+      throw passphrase.length == 0
+          ? ProblemException.error(
+              keyring.toString(),
+              "the key of '%s' is locked".formatted(name),
+              "Write its passphrase into a file, and name that with --passphrase-file")
+          : ProblemException.error(
+              keyring.toString(),
+              "the key of '%s' can't be unlocked with this passphrase".formatted(name),
+              "Put the right one into the file of --passphrase-file");
     }
   }
 
@@ -71,6 +87,18 @@ final class SigningKey {
 
   PGPPrivateKey unlocked() {
     return unlocked;
+  }
+
+  /** What those should know who verify its signatures. */
+  List<Problem> warnings() {
+    return KeyValidity.isKnownToHelm3(primary) && KeyValidity.isKnownToHelm3(secret.getPublicKey())
+        ? List.of()
+        : List.of(
+            Problem.warning(
+                keyring.toString(),
+                "the key is one of EdDSA, which Helm 4 verifies; Helm 3 can't, and refuses every"
+                    + " keyring that holds such a key",
+                "Sign with an RSA key as long as anybody verifies with Helm 3"));
   }
 
   private static PGPSecretKeyRingCollection read(Path keyring) {
@@ -99,10 +127,23 @@ final class SigningKey {
   }
 
   private static PGPSecretKey signing(Path keyring, PGPSecretKeyRing ring, String name) {
+    Optional<String> complaint = Optional.empty();
     for (PGPSecretKey key : ring) {
       if (key.isSigningKey() && !key.isPrivateKeyEmpty()) {
-        return key;
+        Optional<String> found = KeyValidity.complaint(key.getPublicKey(), ring.getPublicKey());
+        if (found.isEmpty()) {
+          return key;
+        }
+        complaint = complaint.or(() -> found);
       }
+    }
+    if (complaint.isPresent()) {
+      throw ProblemException.error(
+          keyring.toString(),
+          "the key of '%s' %s, so nobody should trust what it signs"
+              .formatted(name, complaint.get()),
+          "Name another with --key; what expired can be prolonged with 'gpg --quick-set-expire',"
+              + " and exported again");
     }
     throw ProblemException.error(
         keyring.toString(),

@@ -48,6 +48,23 @@ class GenerateCommandTest {
   }
 
   @Test
+  void checkNamesTheCauseOfOtherLineEnds() throws IOException {
+    Run.in(directory, "generate", "heimdall");
+    Path values = chart().resolve("values.yaml");
+    Files.writeString(values, Files.readString(values).replace("\n", "\r\n"));
+
+    var run = Run.in(directory, "generate", "--check", "heimdall");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            heimdall: 1 file differs from the definition. Run 'helmwright generate heimdall'.
+            heimdall: 1 file has lines that end with CR LF, and nothing else differs. Keep git from replacing line ends with the line '* text=auto eol=lf' in .gitattributes, and run 'helmwright generate'.
+            """);
+  }
+
+  @Test
   void writesToAnotherFolder() {
     var run = Run.in(directory, "generate", "heimdall", "--output", "out");
 

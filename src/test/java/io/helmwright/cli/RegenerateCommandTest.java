@@ -79,7 +79,7 @@ class RegenerateCommandTest {
     assertThat(run.err())
         .matches(
             "error: generated-chart/site/templates/configmap.yaml: was edited by hand, and generating"
-                + " changes the same: lines \\d+\\. Move the edit into the chart definition, or run"
+                + " changes the same: line \\d+\\. Move the edit into the chart definition, or run"
                 + " again with --write-conflicts and resolve it in the file\\.\n"
                 + "Nothing was written\\.\n");
     assertThat(config).hasContent(edited);
@@ -119,6 +119,33 @@ class RegenerateCommandTest {
             generated-chart/site/templates/configmap.yaml: keeps what was edited by hand
             """);
     assertThat(config).hasContent(edited);
+  }
+
+  @Test
+  void says_what_stays_deleted() throws IOException {
+    Files.delete(config);
+
+    assertThat(run("one", "regenerate").out())
+        .isEqualTo(
+            """
+            site: is up to date
+            generated-chart/site/templates/configmap.yaml: stays away, deleted by hand
+            """);
+    assertThat(config).doesNotExist();
+  }
+
+  @Test
+  void does_not_advise_what_it_does_not_have() throws IOException {
+    Files.writeString(folder.resolve("generated-chart/site/.helmwright.json"), "{");
+
+    var run = run("two", "regenerate");
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: generated-chart/site/.helmwright.json: is not a manifest that helmwright wrote."
+                + " Restore it from version control, or discard what was edited by hand with"
+                + " 'helmwright generate --force'.\n");
   }
 
   @Test

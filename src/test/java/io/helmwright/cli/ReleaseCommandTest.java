@@ -176,12 +176,66 @@ class ReleaseCommandTest {
   }
 
   @Test
+  void releases_a_chart_by_hand_from_its_folder() {
+    project.write("charts/page/Chart.yaml", "apiVersion: v2\nname: page\nversion: 2.0.0\n");
+    project.commit("A chart by hand");
+
+    var run = release("release", "./charts/page");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("page 2.0.0, the first release, since no tag names one\n")
+        .endsWith("dist/index.yaml written\ncharts/page/CHANGELOG.md written\n");
+  }
+
+  @Test
+  void takes_the_folder_of_a_definition_for_that_definition() {
+    project.write("generated-chart/site/values.yaml", "mine: 1\n");
+    project.commit("Drift");
+
+    assertThat(release("release", "generated-chart/site").err())
+        .isEqualTo(
+            "error: generated-chart/site/values.yaml: differs from the definition. Run 'helmwright"
+                + " generate site', and commit.\n");
+  }
+
+  @Test
+  void refuses_what_is_a_release_already() {
+    release("release", "site");
+
+    var run = release("release", "dist/site-1.0.0.tgz");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "error: 'dist/site-1.0.0.tgz' is a package, which is a release already; name the chart"
+                + " or its folder.\n");
+  }
+
+  @Test
+  void tells_what_becomes_of_the_signature_of_another_package() {
+    project.write("dist/site-1.0.0.tgz.prov", "of another");
+
+    assertThat(release("release", "site", "--dry-run").out())
+        .contains(
+            "dist/site-1.0.0.tgz.prov would be removed, since it is the signature of another"
+                + " package\n");
+    assertThat(release("release", "site").out())
+        .contains(
+            "dist/site-1.0.0.tgz.prov removed, since it is the signature of another package\n");
+  }
+
+  @Test
   void refuses_options_that_do_not_fit() {
     assertThat(release("release", "site", "--key", "me").err())
         .startsWith("error: --keyring and --key need each other.\n");
     assertThat(release("release", "site", "--push", "https://example.com").err())
         .startsWith(
             "error: --push 'https://example.com' is no address of a registry (oci://...).\n");
+    assertThat(release("release", "site", "--url", "not a url").err())
+        .startsWith("error: --url 'not a url' is no address (https://...).\n");
+    assertThat(release("release", "site", "--passphrase-file", "/nope").err())
+        .startsWith("error: --passphrase-file has no meaning without --keyring and --key.\n");
     assertThat(release("release", "web").code()).isEqualTo(2);
   }
 }

@@ -235,7 +235,8 @@ class ChartFolderTest {
         .isInstanceOf(OutputException.class)
         .hasMessage(
             "error: generated-chart/web/.helmwright.json: is not a manifest that helmwright wrote."
-                + " Restore it from version control, or run again with --force.");
+                + " Restore it from version control, or discard what was edited by hand with"
+                + " 'helmwright generate --force'.");
 
     folder.write(List.of(chart("Chart.yaml", "b\n")), true);
     assertThat(folder.check(chart("Chart.yaml", "b\n"))).isEmpty();
@@ -251,6 +252,7 @@ class ChartFolderTest {
             new FileDifference(
                 FileDifference.Kind.CHANGED,
                 "generated-chart/web/Chart.yaml",
+                false,
                 """
                 --- generated-chart/web/Chart.yaml
                 +++ generated-chart/web/Chart.yaml (generated)
@@ -261,6 +263,7 @@ class ChartFolderTest {
             new FileDifference(
                 FileDifference.Kind.ADDED,
                 "generated-chart/web/new.yaml",
+                false,
                 """
                 --- /dev/null
                 +++ generated-chart/web/new.yaml (generated)
@@ -271,6 +274,7 @@ class ChartFolderTest {
             new FileDifference(
                 FileDifference.Kind.REMOVED,
                 "generated-chart/web/old.yaml",
+                false,
                 """
                 --- generated-chart/web/old.yaml
                 +++ /dev/null
@@ -278,6 +282,26 @@ class ChartFolderTest {
                 -x
                 """));
     assertThat(stamps(root)).isEqualTo(before);
+  }
+
+  @Test
+  void lineEndsThatGitHasReplacedAreNoEdit() throws IOException {
+    write(chart("Chart.yaml", "a\n"));
+    Path file = root.resolve("generated-chart/web/Chart.yaml");
+    Files.writeString(file, "a\r\n");
+
+    assertThat(folder.check(chart("Chart.yaml", "a\n")))
+        .containsExactly(
+            new FileDifference(
+                FileDifference.Kind.CHANGED,
+                "generated-chart/web/Chart.yaml",
+                true,
+                """
+                Files generated-chart/web/Chart.yaml and generated-chart/web/Chart.yaml (generated) differ in their line ends alone
+                """));
+    write(chart("Chart.yaml", "a\n"));
+    assertThat(file).hasContent("a\n");
+    assertThat(folder.check(chart("Chart.yaml", "a\n"))).isEmpty();
   }
 
   @Test

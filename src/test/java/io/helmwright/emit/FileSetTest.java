@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,36 @@ class FileSetTest {
 
     assertThat(index).hasContent("old index");
     assertThat(archive).doesNotExist();
+  }
+
+  @Test
+  void writes_through_a_link_and_keeps_the_permissions() throws IOException {
+    Files.createDirectories(index.getParent());
+    Path target = Files.writeString(folder.resolve("public.yaml"), "old index");
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw-r--"));
+    Files.createSymbolicLink(index, Path.of("../../public.yaml"));
+
+    assertThat(files(new FileSet(folder)).write()).containsExactly(archive, index);
+
+    assertThat(index).isSymbolicLink();
+    assertThat(target).hasContent("lists the package");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+        .isEqualTo("rw-rw-r--");
+  }
+
+  @Test
+  void removes_a_file_with_the_others_or_not_at_all() throws IOException {
+    Path stale = folder.resolve("dist/charts/web.tgz.prov");
+    Files.createDirectories(stale.getParent());
+    Files.writeString(stale, "signed");
+
+    assertThatThrownBy(() -> files(failingAt(index).remove(stale)).write())
+        .isInstanceOf(OutputException.class);
+    assertThat(stale).hasContent("signed");
+
+    assertThat(files(new FileSet(folder).remove(stale)).write())
+        .containsExactly(stale, archive, index);
+    assertThat(stale).doesNotExist();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.helmwright.emit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.helmwright.problem.FindingsException;
 import io.helmwright.problem.Problem;
@@ -57,6 +58,14 @@ class RegenerationTest {
   private void edit(String path, String text) {
     try {
       Files.writeString(file(path), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String text(String path) {
+    try {
+      return Files.readString(file(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -150,8 +159,8 @@ class RegenerationTest {
         .isInstanceOf(FindingsException.class)
         .hasMessage(
             """
-            error: generated-chart/web/notes.txt: was edited by hand, and generating changes the same: lines 1. Move the edit into the chart definition, or run again with --write-conflicts and resolve it in the file.
-            error: generated-chart/web/values.yaml: was edited by hand, and generating changes the same: lines 5. Move the edit into the chart definition, or run again with --write-conflicts and resolve it in the file."""
+            error: generated-chart/web/notes.txt: was edited by hand, and generating changes the same: line 1. Move the edit into the chart definition, or run again with --write-conflicts and resolve it in the file.
+            error: generated-chart/web/values.yaml: was edited by hand, and generating changes the same: line 5. Move the edit into the chart definition, or run again with --write-conflicts and resolve it in the file."""
                 .stripIndent());
     assertThat(Disk.tree(folder)).isEqualTo(before);
   }
@@ -214,6 +223,80 @@ class RegenerationTest {
   }
 
   @Test
+  void a_deleted_file_stays_away_as_long_as_its_emission_stays() throws IOException {
+    String[] chart = {VALUES, BEFORE, "README.md", "A chart.\n"};
+    new ChartFolder(layout).write(List.of(Disk.chart(chart)), false);
+    Files.delete(file("README.md"));
+
+    for (int i = 0; i < 2; i++) {
+      Regeneration merged = regenerate(chart);
+      Regeneration.write(List.of(merged), false);
+
+      assertThat(merged.deleted()).containsExactly("generated-chart/web/README.md");
+      assertThat(file("README.md")).doesNotExist();
+    }
+    assertThat(new ChartFolder(layout).check(Disk.chart(chart)))
+        .extracting(FileDifference::kind, FileDifference::file)
+        .containsExactly(tuple(FileDifference.Kind.ADDED, "generated-chart/web/README.md"));
+  }
+
+  @Test
+  void a_deleted_file_that_is_generated_otherwise_now_is_a_clash() throws IOException {
+    Files.delete(file(VALUES));
+
+    Regeneration merged = regenerate(VALUES, AFTER);
+
+    assertThat(texts(merged.conflicts()))
+        .containsExactly(
+            "error: generated-chart/web/values.yaml: was deleted by hand, and is generated otherwise"
+                + " now. Take it out of the chart definition, or run again with --write-conflicts,"
+                + " which writes the file, and delete it again.");
+    Regeneration.write(List.of(merged), true);
+    assertThat(file(VALUES)).hasContent(AFTER);
+  }
+
+  @Test
+  void remembers_the_files_of_a_folder_in_which_all_were_deleted() throws IOException {
+    Files.delete(file(VALUES));
+
+    Regeneration.write(List.of(regenerate(VALUES, BEFORE)), false);
+
+    assertThat(regenerate(VALUES, BEFORE).deleted()).hasSize(1);
+  }
+
+  @Test
+  void other_line_ends_are_kept_and_no_clash() {
+    edit(VALUES, BEFORE.replace("replicas: 1", "replicas: 5").replace("\n", "\r\n"));
+
+    Regeneration merged = regenerate(VALUES, AFTER);
+    Regeneration.write(List.of(merged), false);
+
+    assertThat(merged.conflicts()).isEmpty();
+    assertThat(text(VALUES))
+        .isEqualTo(AFTER.replace("replicas: 1", "replicas: 5").replace("\n", "\r\n"));
+  }
+
+  @Test
+  void line_ends_alone_are_no_edit() {
+    edit(VALUES, BEFORE.replace("\n", "\r\n"));
+
+    Regeneration merged = regenerate(VALUES, AFTER);
+    Regeneration.write(List.of(merged), false);
+
+    assertThat(merged.edited()).isEmpty();
+    assertThat(text(VALUES)).isEqualTo(AFTER.replace("\n", "\r\n"));
+    assertThat(regenerate(VALUES, AFTER).differences()).isEmpty();
+  }
+
+  @Test
+  void what_is_no_text_has_no_line_ends() {
+    edit(VALUES, "\0\r\n");
+    commits.put(file(VALUES), BEFORE.getBytes(UTF_8));
+
+    assertThat(texts(regenerate(VALUES, "\0\n").conflicts())).hasSize(1);
+  }
+
+  @Test
   void refuses_an_edit_of_something_that_was_never_committed() {
     commits.clear();
     edit(VALUES, BEFORE.replace("replicas: 1", "replicas: 5"));
@@ -233,7 +316,7 @@ class RegenerationTest {
     assertThat(texts(regenerate(VALUES, AFTER).conflicts()))
         .singleElement()
         .asString()
-        .contains("changes the same: lines all, since it is not text.");
+        .contains("changes the same: all of it, since it is not text.");
   }
 
   @Test

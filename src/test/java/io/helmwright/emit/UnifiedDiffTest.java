@@ -36,7 +36,8 @@ class UnifiedDiffTest {
 
   @Test
   void showsLineEndings() {
-    assertThat(diff("1\r\n", "1\n")).isEqualTo("--- a\n+++ b\n@@ -1,1 +1,1 @@\n-1\\r\n+1\n");
+    assertThat(diff("1\r\n", "2\n")).isEqualTo("--- a\n+++ b\n@@ -1,1 +1,1 @@\n-1\\r\n+2\n");
+    assertThat(diff("1\r\n", "1\n")).isEqualTo("Files a and b differ in their line ends alone\n");
     assertThat(diff("1", "1\n"))
         .isEqualTo("--- a\n+++ b\n@@ -1,1 +1,1 @@\n-1\n\\ No newline at end of file\n+1\n");
   }

@@ -2,8 +2,11 @@ package io.helmwright.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helmwright.diff.result.Level;
+import io.helmwright.diff.result.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangelogTest {
@@ -52,6 +55,21 @@ class ChangelogTest {
 
             - **Breaking:** web.port: It is gone. Set web.service.port instead.\
             """);
+  }
+
+  @Test
+  void names_what_changed_once() {
+    var reason =
+        new Reason(
+            "default-changed",
+            Level.PATCH,
+            "web.size",
+            "the default of web.size became 2",
+            "",
+            Optional.empty());
+
+    assertThat(ChangelogEntry.of(Diffs.of(reason)).addedTo(List.of()))
+        .endsWith("- The default of web.size became 2.");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ public final class Project implements AutoCloseable {
 
   static final Instant COMMITTED = Instant.parse("2026-03-01T12:00:00Z");
 
+  private Instant now = COMMITTED;
   private final Path root;
   private final Git git;
   private EmittedChart chart;
@@ -105,12 +107,17 @@ public final class Project implements AutoCloseable {
     }
   }
 
-  /** Commits everything at the same time as ever. */
+  /** Lets a day pass before the next commit. */
+  void sleep() {
+    now = now.plus(Duration.ofDays(1));
+  }
+
+  /** Commits everything at the same time as ever, unless a day has passed. */
   public String commit(String message) {
     try {
       git.add().addFilepattern(".").call();
       ZoneId zone = ZoneOffset.UTC;
-      var who = new PersonIdent("A", "a@example.com", COMMITTED, zone);
+      var who = new PersonIdent("A", "a@example.com", now, zone);
       return git.commit().setMessage(message).setAuthor(who).setCommitter(who).call().name();
     } catch (GitAPIException e) {
       throw new IllegalStateException(e);
@@ -142,6 +149,20 @@ public final class Project implements AutoCloseable {
     return request(workingDirectory, Optional.empty(), Optional.empty());
   }
 
+  /** For a chart that no definition emits. */
+  ReleaseRequest requestOf(String folder) {
+    return new ReleaseRequest(
+        file(folder),
+        Optional.empty(),
+        OutputLayout.inProject(root),
+        Optional.empty(),
+        root.resolve("dist"),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
   ReleaseRequest requestSigned(String keyring, String key, String passphrase) {
     var signing = new Signing(TestKeys.file(keyring), key, passphrase);
     return request(root, Optional.empty(), Optional.of(signing));
@@ -149,9 +170,11 @@ public final class Project implements AutoCloseable {
 
   private ReleaseRequest request(
       Path workingDirectory, Optional<String> since, Optional<Signing> signing) {
+    var layout = OutputLayout.inProject(workingDirectory);
     return new ReleaseRequest(
-        chart,
-        OutputLayout.inProject(workingDirectory),
+        layout.chartFolder("web"),
+        Optional.of(chart),
+        layout,
         since,
         root.resolve("dist"),
         "https://example.com/charts",

@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.helmwright.problem.Problem;
 import io.helmwright.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProvenanceTest {
 
@@ -108,6 +113,72 @@ class ProvenanceTest {
             "error: %s: the key of 'locked' can't be unlocked with this passphrase. Put the right one"
                     .formatted(locked)
                 + " into the file of --passphrase-file.");
+  }
+
+  @Test
+  void a_locked_key_without_passphrase_asks_for_one() {
+    Path locked = TestKeys.file(TestKeys.LOCKED);
+
+    assertThatThrownBy(() -> SigningKey.find(locked, "locked", new char[0]))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            "error: %s: the key of 'locked' is locked. Write its passphrase into a file, and name"
+                    .formatted(locked)
+                + " that with --passphrase-file.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    TestKeys.EXPIRED + ", expired on 2024-12-31",
+    TestKeys.REVOKED + ", was revoked",
+  })
+  void a_key_that_nobody_trusts_signs_nothing(String file, String why) {
+    Path keyring = TestKeys.file(file);
+
+    assertThatThrownBy(() -> SigningKey.find(keyring, "example.com", new char[0]))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            ("error: %s: the key of 'example.com' %s, so nobody should trust what it signs. Name"
+                    + " another with --key; what expired can be prolonged with 'gpg"
+                    + " --quick-set-expire', and exported again.")
+                .formatted(keyring, why));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "signed-by-expired, " + TestKeys.EXPIRED + ", expired on 2024-12-31",
+    "signed-by-revoked, " + TestKeys.REVOKED + ", was revoked",
+  })
+  void says_that_a_signature_is_of_a_key_that_nobody_trusts(String prov, String key, String why)
+      throws IOException {
+    byte[] signed = Files.readAllBytes(TestKeys.file(prov + ".prov"));
+
+    assertThat(Provenance.complaint(ARCHIVE, signed, TestKeys.file(key)).orElseThrow())
+        .matches("is signed with the key [0-9A-F]{16}, which " + why);
+  }
+
+  @Test
+  void tells_another_package_without_any_key() {
+    var tampered = new ChartPackage("web-1.0.0.tgz", "b".getBytes(UTF_8));
+
+    assertThat(Provenance.complaint(ARCHIVE, signed())).isEmpty();
+    assertThat(Provenance.complaint(tampered, signed()))
+        .contains("was signed for another package than web-1.0.0.tgz");
+  }
+
+  @Test
+  void warns_of_a_key_that_helm_3_does_not_know() {
+    Path keyring = TestKeys.file(TestKeys.ED25519);
+    SigningKey key = SigningKey.find(keyring, "ed@example.com", new char[0]);
+
+    assertThat(key.warnings())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "warning: %s: the key is one of EdDSA, which Helm 4 verifies; Helm 3 can't, and refuses"
+                    .formatted(keyring)
+                + " every keyring that holds such a key. Sign with an RSA key as long as anybody"
+                + " verifies with Helm 3.");
+    assertThat(SigningKey.find(KEYRING, "test@example", new char[0]).warnings()).isEmpty();
   }
 
   @Test

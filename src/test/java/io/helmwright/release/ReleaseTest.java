@@ -402,8 +402,8 @@ class ReleaseTest {
     assertThatThrownBy(() -> Release.prepare(project.requestIn(elsewhere), NOTHING_CHANGED))
         .isExactlyInstanceOf(ProblemException.class)
         .hasMessage(
-            "error: %s: is in no git repository. Run it inside of one, or name a chart's folder or"
-                    .formatted(elsewhere)
-                + " package instead of a revision.");
+            "error: generated-chart/web: is in no git repository, and a release is made of a commit."
+                + " Run it in a clone, or start a repository with 'git init', and commit the"
+                + " chart.");
   }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RepositoryIndexTest {
 
@@ -123,7 +125,23 @@ class RepositoryIndexTest {
         .hasMessage(
             "error: dist/index.yaml: lists web 1.0.0 already, with another package (sha256 1234, not"
                 + " ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb). Raise the"
-                + " version: a published one never changes.");
+                + " version: a published one never changes. If this one was not published, take it"
+                + " out of the index.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "entries: [1        | expected ',' or ']', but got <stream end> in line 2",
+        "entries: {}}       | expected <block end>, but found '}' in line 1",
+        "a: {}\\n---\\nb: {} | found another document in line 2",
+      })
+  void tells_what_is_wrong_in_words_of_yaml(String text, String reason) {
+    assertThatThrownBy(() -> index(text.replace("\\n", "\n") + "\n"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining(
+            "is no index of a chart repository: not YAML: " + reason + ". Restore");
   }
 
   @Test

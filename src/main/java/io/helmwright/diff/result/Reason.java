@@ -2,6 +2,7 @@ package io.helmwright.diff.result;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Why a version must rise.
@@ -31,8 +32,15 @@ public record Reason(
     Objects.requireNonNull(migration, "migration");
   }
 
+  /** As a whole: a value's path is not named by one that goes on. */
+  private boolean namesSubject() {
+    return Pattern.compile("(?<![\\w.-])" + Pattern.quote(subject) + "(?![\\w-]|\\.\\w)")
+        .matcher(message)
+        .find();
+  }
+
   /** What changed and how, for those who don't see the subject beside it. */
   public String headline() {
-    return message.startsWith(subject) ? message : subject + ": " + message;
+    return namesSubject() ? message : subject + ": " + message;
   }
 }
