@@ -30,7 +30,12 @@ final class Findings {
   }
 
   synchronized void add(Configuration configuration, List<Finding> findings) {
-    findings.stream().map(Finding::key).distinct().forEach(key -> group(key).configurations++);
+    // An upgrade is a second look at a configuration that was counted.
+    findings.stream()
+        .map(Finding::key)
+        .distinct()
+        .filter(key -> !configuration.upgrade() || !groups.containsKey(key))
+        .forEach(key -> group(key).configurations++);
     for (Finding finding : findings) {
       Group group = group(finding.key());
       if (group.smallest == null || SMALLEST.compare(configuration, group.smallest) < 0) {
