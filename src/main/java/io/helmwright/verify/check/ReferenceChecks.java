@@ -97,8 +97,7 @@ final class ReferenceChecks {
       Render render, RenderedObject object, Reference reference) {
     String name = reference.name();
     return render.find(reference, object).isEmpty()
-        && !name.contains(render.configuration().releaseName())
-        && !render.isNamedAfterChart(name, object)
+        && !render.isOwnName(name, object)
         && Nearest.to(name, render.names(reference.kind())).isEmpty();
   }
 
@@ -131,7 +130,7 @@ final class ReferenceChecks {
     String namespace = reference.namespace();
     return isOfKubernetes(reference)
         || !namespace.isEmpty() && !namespace.equals(render.configuration().namespace())
-        || render.isElsewhere(object) && !name.contains(render.configuration().releaseName())
+        || render.isElsewhere(object) && !render.isOwnName(name, object)
         || reference.kind().equals("Middleware") && !isOfNamespace(render, object, name)
         || render.isTheUsers(name)
         || render.find(reference, object).isEmpty() && render.mayBeMade(name);

@@ -116,10 +116,14 @@ public final class Render {
     return all.stream().filter(o -> o.is(kind)).map(RenderedObject::name).toList();
   }
 
-  /** Whether a name has that of the chart in it that an object belongs to. */
-  boolean isNamedAfterChart(String name, RenderedObject object) {
-    String ofChart = chart.nameOf(object.file());
-    return !ofChart.isEmpty() && name.contains(ofChart);
+  /** Whether a name has that of the release, or of the chart that an object belongs to, in it. */
+  boolean isOwnName(String name, RenderedObject object) {
+    return hasWords(name, configuration.releaseName())
+        || hasWords(name, chart.nameOf(object.file()));
+  }
+
+  private static boolean hasWords(String name, String words) {
+    return !words.isEmpty() && ("-" + name + "-").contains("-" + words + "-");
   }
 
   /** The object that another one refers to, or one that operators make. */

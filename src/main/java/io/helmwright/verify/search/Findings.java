@@ -1,6 +1,7 @@
 package io.helmwright.verify.search;
 
 import io.helmwright.problem.Severity;
+import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
@@ -18,6 +19,7 @@ final class Findings {
   private static final Comparator<Configuration> SMALLEST =
       Comparator.<Configuration>comparingInt(c -> c.values().toString().length())
           .thenComparing(c -> c.values().toString())
+          .thenComparing(c -> !c.releaseName().equals(HelmEngine.DEFAULT_RELEASE_NAME))
           .thenComparing(Configuration::releaseName)
           .thenComparing(Configuration::kubeVersion);
 
