@@ -13,11 +13,13 @@ import io.helmwright.verify.search.VerificationOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 
 /** {@code helmwright verify}. */
 final class VerifyCommand implements Callable<Integer> {
@@ -74,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
     VerificationOptions asked = options.read(session);
     Severity failOn = options.failOn();
     SelectedChart selected = Charts.select(session, spec, chart.getValue());
-    Map<ReportFile, Report> files = files(failOn);
+    Map<ReportFile, Report> files = files(selected, failOn);
     Terminal terminal = session.terminal().get();
     return selected.onDisk(
         (folder, profiles) -> {
@@ -98,13 +100,43 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Map<ReportFile, Report> files(Severity failOn) throws IOException {
+  private Map<ReportFile, Report> files(SelectedChart selected, Severity failOn)
+      throws IOException {
     Map<ReportFile, Report> files = new LinkedHashMap<>();
     String version = Version.number();
+    refuseSameFile();
     add(files, json, new JsonReport(version, failOn));
     add(files, junit, new JUnitReport(failOn));
-    add(files, sarif, new SarifReport(version));
+    add(files, sarif, sarif(selected, version));
     return files;
+  }
+
+  private SarifReport sarif(SelectedChart selected, String version) {
+    if (!(selected instanceof FolderChart chart)) {
+      return new SarifReport(version);
+    }
+    Path folder = chart.folder().toAbsolutePath().normalize();
+    Path root = RepositoryRoot.of(folder).orElse(session.resolve(Path.of("")).normalize());
+    return folder.startsWith(root)
+        ? SarifReport.in(
+            version, root.toUri(), root.relativize(folder).toString().replace('\\', '/'))
+        : SarifReport.in(version, folder.toUri(), "");
+  }
+
+  private void refuseSameFile() {
+    Map<Path, OptionSpec> named = new LinkedHashMap<>();
+    for (OptionSpec option : List.of(json, junit, sarif)) {
+      if (option.getValue() != null) {
+        Path file = session.resolve(Path.of(option.<String>getValue())).normalize();
+        OptionSpec other = named.put(file, option);
+        if (other != null) {
+          throw new ParameterException(
+              spec.commandLine(),
+              "%s and %s name the same file: %s. Give each a file of its own"
+                  .formatted(other.longestName(), option.longestName(), option.getValue()));
+        }
+      }
+    }
   }
 
   private void add(Map<ReportFile, Report> files, OptionSpec option, Report report) {

@@ -202,6 +202,32 @@ class VerifyCommandTest {
   }
 
   @Test
+  void two_reports_in_one_file_are_refused() {
+    var run = run(Results.clean(), "verify", "./shop", "--json", "a", "--sarif", "./a");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "error: --json and --sarif name the same file: ./a. Give each a file of its own.\n");
+    assertThat(verified).isNull();
+  }
+
+  @Test
+  void paths_in_sarif_are_relative_to_the_git_repository() throws IOException {
+    Path repository = Files.createDirectory(directory.resolve("repository"));
+    Files.createDirectory(repository.resolve(".git"));
+    Files.createDirectories(repository.resolve("charts/shop"));
+    Files.writeString(repository.resolve("charts/shop/Chart.yaml"), "");
+
+    run(Results.rich(), "verify", "repository/charts/shop", "--sarif", "a.sarif");
+
+    assertThat(directory.resolve("a.sarif"))
+        .content()
+        .contains("\"uri\": \"charts/shop/templates/service.yaml\"")
+        .contains("\"uri\": \"" + repository.toUri() + "\"");
+  }
+
+  @Test
   void a_report_without_folder_is_refused_before_the_work() {
     assertThat(run(Results.clean(), "verify", "./shop", "--junit", "target/verify.xml"))
         .isEqualTo(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.verify.StrictYaml;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What a chart's files say that is of use when its renders are checked. */
@@ -18,6 +19,8 @@ final class ChartFacts {
   private final Set<String> kinds = new HashSet<>();
   private boolean asksForVersion;
   private boolean looksUp;
+  private String name = "";
+  private Origins origins = new Origins(new TreeMap<>());
 
   /** What is known without the files: nothing. */
   static ChartFacts unknown() {
@@ -29,6 +32,8 @@ final class ChartFacts {
     chart.texts(path -> path.endsWith("values.yaml")).forEach((path, text) -> facts.values(text));
     chart.texts(CheckedFiles::isTemplate).forEach((path, text) -> facts.template(text));
     chart.texts(path -> path.matches("(.*/)?crds/.*")).forEach((path, text) -> facts.crds(text));
+    facts.name = chart.metadata().path("name").asText();
+    facts.origins = new Origins(chart.texts(CheckedFiles::isTemplate));
     return facts;
   }
 
@@ -48,6 +53,17 @@ final class ChartFacts {
       JsonNode spec = StrictYaml.parseLeniently("", document).path("spec");
       kinds.add(spec.path("group").asText() + " " + spec.at("/names/kind").asText());
     }
+  }
+
+  /** The name of the chart, or subchart, that a file belongs to. */
+  String nameOf(String file) {
+    int subchart = file.lastIndexOf("charts/");
+    return subchart < 0 ? name : file.substring(subchart + "charts/".length()).split("/", 2)[0];
+  }
+
+  /** Where objects come from. */
+  Origins origins() {
+    return origins;
   }
 
   UserNames names() {

@@ -71,10 +71,11 @@ public final class CheckRun {
         .filter(object -> !render.isStoodIn(object))
         .forEach(
             object -> {
-              found.addAll(documents.findings(object, versions));
+              var ofObject = new ArrayList<>(documents.findings(object, versions));
               for (RenderCheck check : object.checks()) {
-                check.findings(render, object).forEach(found::add);
+                check.findings(render, object).forEach(ofObject::add);
               }
+              ofObject.forEach(finding -> found.add(render.placed(finding, object)));
             });
     return List.copyOf(found);
   }

@@ -13,38 +13,44 @@ public final class Checks {
 
   /** Those that look at one object. */
   static final List<ObjectCheck> OF_OBJECTS =
-      List.of(
-          UNREADABLE,
-          new ObjectCheck(Shape.DUPLICATE_KEY, Shape::duplicateKeys),
-          new ObjectCheck(Shape.NOT_AN_OBJECT, Shape::notObjects),
-          new ObjectCheck(Shape.EXPONENT, Shape::exponents),
-          new ObjectCheck(KubernetesApi.UNKNOWN_KIND, KubernetesApi::unknownKind),
-          new ObjectCheck(Names.NAME, Names::names),
-          new ObjectCheck(Names.LABEL, Names::labels),
-          new ObjectCheck(Names.ANNOTATION, Names::annotations),
-          new ObjectCheck(Names.DATA, Names::data),
-          new ObjectCheck(Names.TWICE, Names::repeated),
-          new ObjectCheck(Names.MOUNT, Names::mounts),
-          new ObjectCheck(Ports.INVALID, Ports::invalid),
-          new ObjectCheck(Environment.DUPLICATE, Environment::duplicates),
-          new ObjectCheck(Environment.NAME, Environment::invalid),
-          new ObjectCheck(SelectorChecks.MISMATCHING, SelectorChecks::mismatching),
-          new ObjectCheck(SelectorChecks.FROZEN, SelectorChecks::frozen),
-          new ObjectCheck(ReleaseChecks.BOTH_FIELDS, ReleaseChecks::bothFields),
-          new ObjectCheck(Hooks.INVALID, Hooks::invalid),
-          new ObjectCheck(Hooks.DELETE_POLICY, Hooks::deletePolicies),
-          new ObjectCheck(PodSecurity.BASELINE, PodSecurity::baseline),
-          new ObjectCheck(PodSecurity.RESTRICTED, PodSecurity::restricted),
-          new ObjectCheck(PodSecurity.READ_ONLY, PodSecurity::readOnly),
-          new ObjectCheck(Containers.IMAGE, Containers::invalidImages),
-          new ObjectCheck(Containers.LATEST, Containers::unpinnedImages),
-          new ObjectCheck(Containers.CPU, Containers::cpu),
-          new ObjectCheck(Containers.MEMORY, Containers::memory),
-          new ObjectCheck(Containers.STORAGE, Containers::storage),
-          new ObjectCheck(Containers.NO_LIVENESS, Containers::noLiveness),
-          new ObjectCheck(Containers.NO_READINESS, Containers::noReadiness),
-          new ObjectCheck(Containers.IDENTICAL, Containers::identicalProbes),
-          new ObjectCheck(Containers.PROBE_PORT, Containers::probePorts));
+      Stream.of(
+              List.of(
+                  UNREADABLE,
+                  new ObjectCheck(Shape.NOT_AN_OBJECT, Shape::notObjects),
+                  new ObjectCheck(Shape.EXPONENT, Shape::exponents),
+                  new ObjectCheck(KubernetesApi.UNKNOWN_KIND, KubernetesApi::unknownKind),
+                  new ObjectCheck(Names.NAME, Names::names),
+                  new ObjectCheck(Names.LABEL, Names::labels),
+                  new ObjectCheck(Names.ANNOTATION, Names::annotations),
+                  new ObjectCheck(Names.DATA, Names::data),
+                  new ObjectCheck(Names.TWICE, Names::repeated),
+                  new ObjectCheck(Names.MOUNT, Names::mounts),
+                  new ObjectCheck(Ports.INVALID, Ports::invalid),
+                  new ObjectCheck(Environment.DUPLICATE, Environment::duplicates),
+                  new ObjectCheck(Environment.NAME, Environment::invalid),
+                  new ObjectCheck(SelectorChecks.MISMATCHING, SelectorChecks::mismatching),
+                  new ObjectCheck(SelectorChecks.FROZEN, SelectorChecks::frozen),
+                  new ObjectCheck(ReleaseChecks.BOTH_FIELDS, ReleaseChecks::bothFields),
+                  new ObjectCheck(Hooks.INVALID, Hooks::invalid),
+                  new ObjectCheck(Hooks.DELETE_POLICY, Hooks::deletePolicies),
+                  new ObjectCheck(PodSecurity.BASELINE, PodSecurity::baseline),
+                  new ObjectCheck(PodSecurity.RESTRICTED, PodSecurity::restricted),
+                  new ObjectCheck(PodSecurity.READ_ONLY, PodSecurity::readOnly),
+                  new ObjectCheck(Containers.IMAGE, Containers::invalidImages),
+                  new ObjectCheck(Containers.LATEST, Containers::unpinnedImages),
+                  new ObjectCheck(Containers.CPU, Containers::cpu),
+                  new ObjectCheck(Containers.MEMORY, Containers::memory),
+                  new ObjectCheck(Containers.STORAGE, Containers::storage),
+                  new ObjectCheck(Containers.NO_LIVENESS, Containers::noLiveness),
+                  new ObjectCheck(Containers.NO_READINESS, Containers::noReadiness),
+                  new ObjectCheck(Containers.IDENTICAL, Containers::identicalProbes),
+                  new ObjectCheck(Containers.PROBE_PORT, Containers::probePorts)),
+              Jobs.ALL,
+              PodParts.ALL,
+              Bounds.ALL,
+              Addresses.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   /** Those that look at an object among the others of its release. */
   static final List<RenderCheck> OF_RENDERS =
@@ -53,6 +59,8 @@ public final class Checks {
               SelectorChecks.ALL,
               ReleaseChecks.all(),
               List.of(
+                  new RenderCheck(
+                      Shape.DUPLICATE_KEY, o -> o.flaw().isPresent(), Shape::duplicateKeys),
                   new RenderCheck(
                       KubernetesApi.CUSTOM_KIND,
                       KubernetesApi::isCustom,

@@ -84,8 +84,7 @@ final class Hooks {
     return new Complaint(
         "metadata.annotations." + annotation,
         "Helm doesn't know '%s'%s"
-            .formatted(
-                word, Nearest.to(word, known).map(n -> "; was " + n + " meant?").orElse("")));
+            .formatted(word, Nearest.to(word, known).map(n -> ", but " + n).orElse("")));
   }
 
   private static List<String> policies(RenderedObject object) {

@@ -75,8 +75,15 @@ final class KubernetesApi {
 
   static Stream<Complaint> unknownKind(RenderedObject object) {
     boolean ours = CustomKinds.areOfKubernetes(object.group());
-    return ours && !isBuiltIn(object) && !object.kind().isEmpty() && !apiVersion(object).isEmpty()
-        ? Stream.of(new Complaint("", apiVersion(object) + " " + object.kind() + " is unknown"))
+    boolean unknown =
+        ours && !isBuiltIn(object) && !object.kind().isEmpty() && !apiVersion(object).isEmpty();
+    return unknown
+        ? Stream.of(
+            RemovedVersions.complaint(apiVersion(object), object.kind())
+                .orElseGet(
+                    () ->
+                        new Complaint(
+                            "", apiVersion(object) + " " + object.kind() + " is unknown")))
         : Stream.of();
   }
 

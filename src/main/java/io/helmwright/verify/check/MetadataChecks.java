@@ -80,8 +80,7 @@ final class MetadataChecks {
     }
     for (var field : metadata.properties()) {
       if (!FIELDS.contains(field.getKey())) {
-        String meant =
-            Nearest.to(field.getKey(), FIELDS).map(n -> "; was " + n + " meant?").orElse("");
+        String meant = Nearest.to(field.getKey(), FIELDS).map(n -> ", but " + n).orElse("");
         found.add(fault(field.getKey(), "Chart.yaml has no field " + field.getKey() + meant));
       }
     }

@@ -11,7 +11,9 @@ record ObjectCheck(Check check, Function<RenderedObject, Stream<Complaint>> rule
   /** Subcharts answer for their practice themselves, but not for what breaks the release. */
   Stream<Finding> findings(RenderedObject object) {
     return object.isOwn() || check.severity() == Severity.ERROR
-        ? rule.apply(object).map(complaint -> complaint.of(check, object))
+        ? rule.apply(object)
+            .map(complaint -> complaint.of(check, object))
+            .filter(finding -> object.isOwn() || finding.severity() == Severity.ERROR)
         : Stream.of();
   }
 }

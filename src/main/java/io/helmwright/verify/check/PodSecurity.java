@@ -83,7 +83,7 @@ final class PodSecurity {
       }
     }
     for (JsonNode volume : pod.path("volumes")) {
-      if (volume.has("hostPath")) {
+      if (volume.hasNonNull("hostPath")) {
         found.add(new Complaint(path + "volumes", "a volume is a hostPath"));
       }
     }
@@ -115,7 +115,9 @@ final class PodSecurity {
       return Stream.of();
     }
     for (JsonNode volume : pod.path("volumes")) {
-      if (!volume.has("hostPath") && volume.size() > 1 && VOLUMES.stream().noneMatch(volume::has)) {
+      if (!volume.hasNonNull("hostPath")
+          && volume.size() > 1
+          && VOLUMES.stream().noneMatch(volume::has)) {
         String path = Pods.path(object.json()) + ".volumes";
         found.add(new Complaint(path, "a volume of this type is not allowed: " + volume));
       }

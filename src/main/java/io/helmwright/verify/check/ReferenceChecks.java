@@ -1,6 +1,7 @@
 package io.helmwright.verify.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.verify.Nearest;
 import io.helmwright.verify.check.Reference.Use;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,10 @@ final class ReferenceChecks {
               object -> object.refersTo(r -> r.use() == Use.GOVERNING_SERVICE),
               ReferenceChecks::governingService));
 
+  private static final String FOREIGN_CURE =
+      "Correct the name, or say in the README that the object has to be there, or let users name"
+          + " it in a value";
+
   private static final Set<String> CLUSTER_ROLES = Set.of("admin", "cluster-admin", "edit", "view");
 
   private ReferenceChecks() {}
@@ -74,9 +79,26 @@ final class ReferenceChecks {
 
   private static Stream<Complaint> dangling(
       Render render, RenderedObject object, Reference reference) {
-    return isThere(render, object, reference) || isForeign(render, object, reference)
-        ? Stream.of()
-        : Stream.of(new Complaint(reference.path(), "there is no " + reference));
+    if (isThere(render, object, reference) || isForeign(render, object, reference)) {
+      return Stream.of();
+    }
+    var complaint = new Complaint(reference.path(), "there is no " + reference);
+    return Stream.of(
+        mayBeOfAnotherRelease(render, object, reference)
+            ? complaint.asWarning(FOREIGN_CURE)
+            : complaint);
+  }
+
+  /**
+   * Whether the name is a fixed one, of neither the release nor the chart, and no misspelt one of
+   * an object that the release has: another product's, that the chart expects to be there.
+   */
+  private static boolean mayBeOfAnotherRelease(
+      Render render, RenderedObject object, Reference reference) {
+    String name = reference.name();
+    return render.find(reference, object).isEmpty()
+        && !render.isOwnName(name, object)
+        && Nearest.to(name, render.names(reference.kind())).isEmpty();
   }
 
   /** Whether the release has it, with the key or port. */
@@ -108,6 +130,7 @@ final class ReferenceChecks {
     String namespace = reference.namespace();
     return isOfKubernetes(reference)
         || !namespace.isEmpty() && !namespace.equals(render.configuration().namespace())
+        || render.isElsewhere(object) && !render.isOwnName(name, object)
         || reference.kind().equals("Middleware") && !isOfNamespace(render, object, name)
         || render.isTheUsers(name)
         || render.find(reference, object).isEmpty() && render.mayBeMade(name);

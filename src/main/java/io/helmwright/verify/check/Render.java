@@ -3,6 +3,7 @@ package io.helmwright.verify.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.verify.RenderedChart;
 import io.helmwright.verify.result.Configuration;
+import io.helmwright.verify.result.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,8 +85,45 @@ public final class Render {
     return taken.contains(object);
   }
 
+  /** A finding about an object, at its line and with the object's name without the release's. */
+  Finding placed(Finding finding, RenderedObject object) {
+    Optional<TemplateObject> origin = chart.origins().of(object);
+    String path = finding.subject().substring(object.kind().length()).strip();
+    String label =
+        origin
+            .flatMap(TemplateObject::label)
+            .orElseGet(
+                () ->
+                    ReleaseName.without(
+                        configuration.releaseName(),
+                        chart.nameOf(object.file()),
+                        finding.object()));
+    return finding.at(
+        origin.map(place -> place.line(path)).orElse(0), finding.object().isEmpty() ? "" : label);
+  }
+
   String namespaceOf(RenderedObject object) {
     return object.namespace().isEmpty() ? configuration.namespace() : object.namespace();
+  }
+
+  /** Whether an object names a namespace that isn't the release's. */
+  boolean isElsewhere(RenderedObject object) {
+    return !namespaceOf(object).equals(configuration.namespace());
+  }
+
+  /** The names of all objects of a kind. */
+  List<String> names(String kind) {
+    return all.stream().filter(o -> o.is(kind)).map(RenderedObject::name).toList();
+  }
+
+  /** Whether a name has that of the release, or of the chart that an object belongs to, in it. */
+  boolean isOwnName(String name, RenderedObject object) {
+    return hasWords(name, configuration.releaseName())
+        || hasWords(name, chart.nameOf(object.file()));
+  }
+
+  private static boolean hasWords(String name, String words) {
+    return !words.isEmpty() && ("-" + name + "-").contains("-" + words + "-");
   }
 
   /** The object that another one refers to, or one that operators make. */

@@ -24,6 +24,8 @@ record RenderCheck(
   }
 
   Stream<Finding> findings(Render render, RenderedObject object) {
-    return rule.apply(render, object).map(complaint -> complaint.of(check, object));
+    return rule.apply(render, object)
+        .map(complaint -> complaint.of(check, object))
+        .filter(finding -> object.isOwn() || finding.severity() == Severity.ERROR);
   }
 }

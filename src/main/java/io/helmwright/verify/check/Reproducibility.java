@@ -44,7 +44,8 @@ final class Reproducibility {
               object.kind().equals("Secret") && each.path().matches("(data|stringData)\\..*");
           if (!secret || !kept) {
             String message = "%s %s".formatted(each.path(), reason(each));
-            found.add(new Complaint(each.path(), message).of(secret ? SECRET : RANDOM, object));
+            var complaint = new Complaint(each.path(), message);
+            found.add(first.placed(complaint.of(secret ? SECRET : RANDOM, object), object));
           }
         }
       }

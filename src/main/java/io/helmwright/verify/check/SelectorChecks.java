@@ -47,7 +47,7 @@ final class SelectorChecks {
         (render, object) ->
             object.selectors().stream()
                 .filter(selector -> selector.use() == use)
-                .filter(selector -> isAboutThisRelease(render, selector))
+                .filter(selector -> isAboutThisRelease(render, selector, object))
                 .filter(selector -> render.selected(selector, object).findAny().isEmpty())
                 .filter(selector -> !render.selectsMadePods(selector))
                 .filter(selector -> !isForeign(render, selector))
@@ -58,9 +58,10 @@ final class SelectorChecks {
     return new Complaint(selector.path(), "selects no pods: " + selector.labels());
   }
 
-  /** Neighbours are often pods of other releases. */
-  private static boolean isAboutThisRelease(Render render, Selector selector) {
-    return selector.use() != Use.NEIGHBOURS
+  /** Neighbours are often pods of other releases, as is what another namespace holds. */
+  private static boolean isAboutThisRelease(
+      Render render, Selector selector, RenderedObject object) {
+    return selector.use() != Use.NEIGHBOURS && !render.isElsewhere(object)
         || render.configuration().releaseName().equals(instance(selector));
   }
 

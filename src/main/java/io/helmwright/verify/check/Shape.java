@@ -1,9 +1,10 @@
 package io.helmwright.verify.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.problem.Problem;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,24 +39,51 @@ final class Shape {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.+/-])-?\\d(\\.\\d+)?e\\+\\d{2,}(?![\\w.+/])");
 
-  private static final Pattern KEY =
-      Pattern.compile("\\s*(?:- )?[\"']?([\\w./-]+)[\"']?\\s*[:=].*");
+  private static final Set<String> OF_EVERY_OBJECT =
+      Set.of("apiVersion", "kind", "metadata", "spec");
 
   private Shape() {}
 
-  static Stream<Complaint> duplicateKeys(RenderedObject object) {
-    return object.isUnreadable() ? Stream.of() : object.flaw().map(Shape::complaint).stream();
+  /** What users bring may repeat a key of the chart's; then the later one wins, as they want it. */
+  static Stream<Complaint> duplicateKeys(Render render, RenderedObject object) {
+    if (object.isUnreadable() || object.flaw().isEmpty()) {
+      return Stream.of();
+    }
+    Problem flaw = object.flaw().get();
+    String key = flaw.message().replaceAll("the key (.*) is set twice", "$1");
+    var complaint =
+        new Complaint(
+            "key " + key, "line %s of the document: %s".formatted(line(flaw), flaw.message()));
+    if (OF_EVERY_OBJECT.contains(key) && isAtTop(object, key)) {
+      return Stream.of(
+          complaint.withCure(
+              "Print a line with --- between the two objects, if these are two; else keep one"));
+    }
+    boolean ofUsers = render.configuration().values().findValue(key) != null;
+    return Stream.of(
+        ofUsers
+            ? complaint.asWarning(
+                "Leave out the chart's own key where the users' values have it (omit, hasKey)")
+            : complaint);
+  }
+
+  private static boolean isAtTop(RenderedObject object, String key) {
+    return object.text().lines().filter(line -> line.startsWith(key + ":")).count() > 1;
   }
 
   static Stream<Complaint> notYaml(RenderedObject object) {
-    return object.isUnreadable() ? object.flaw().map(Shape::complaint).stream() : Stream.of();
+    return object.isUnreadable()
+        ? object.flaw().stream()
+            .map(
+                flaw ->
+                    new Complaint(
+                        "", "line %s of the document: %s".formatted(line(flaw), flaw.message())))
+        : Stream.of();
   }
 
   /** The location of the problem is the line: {@code :12}. */
-  private static Complaint complaint(Problem flaw) {
-    String line = flaw.location().replaceAll(".*:", "");
-    return new Complaint(
-        flaw.message(), "line %s of the document: %s".formatted(line, flaw.message()));
+  private static String line(Problem flaw) {
+    return flaw.location().replaceAll(".*:", "");
   }
 
   static Stream<Complaint> notObjects(RenderedObject object) {
@@ -73,18 +101,31 @@ final class Shape {
         : Stream.of(new Complaint("", "it has no " + String.join(", no ", missing)));
   }
 
+  /** A number in a text, or one that YAML reads as a float though it has no fraction. */
   static Stream<Complaint> exponents(RenderedObject object) {
-    Set<Complaint> found = new LinkedHashSet<>();
+    var found = new LinkedHashSet<Complaint>();
     if (object.text().contains("e+") && !object.is("CustomResourceDefinition")) {
-      for (String line : object.text().lines().toList()) {
-        Matcher number = NUMBER.matcher(line);
-        if (number.find()) {
-          Matcher key = KEY.matcher(line);
-          String field = key.matches() ? key.group(1) : "text";
-          found.add(new Complaint(field, field + " is " + number.group()));
-        }
-      }
+      List<String> numbers = NUMBER.matcher(object.text()).results().map(m -> m.group()).toList();
+      exponents("", object.json(), numbers, found);
     }
     return found.stream();
+  }
+
+  private static void exponents(
+      String path, JsonNode node, List<String> numbers, Set<Complaint> found) {
+    for (var field : node.properties()) {
+      String at = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+      exponents(at, field.getValue(), numbers, found);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      exponents("%s[%d]".formatted(path, i), node.get(i), numbers, found);
+    }
+    Stream<String> held =
+        node.isTextual()
+            ? NUMBER.matcher(node.asText()).results().map(m -> m.group())
+            : node.isNumber()
+                ? numbers.stream().filter(n -> Double.parseDouble(n) == node.asDouble())
+                : Stream.of();
+    held.findFirst().ifPresent(n -> found.add(new Complaint(path, path + " is " + n)));
   }
 }

@@ -54,22 +54,24 @@ final class Upgrades {
                 installed
                     .find(object.kind(), upgraded.namespaceOf(object), object.name())
                     .map(before -> FieldDifference.between(before, object.json()))
-                    .ifPresent(changes -> add(object, changes, found)));
+                    .ifPresent(changes -> add(upgraded, object, changes, found)));
     return List.copyOf(found);
   }
 
   private static void add(
-      RenderedObject object, List<FieldDifference> changes, List<Finding> found) {
+      Render render, RenderedObject object, List<FieldDifference> changes, List<Finding> found) {
     Pattern frozen = FROZEN.get(object.kind());
     for (FieldDifference change : changes) {
       if (frozen != null && frozen.matcher(change.path()).matches()) {
         String message =
             "%s changes from '%s' to '%s'"
                 .formatted(change.path(), change.first(), change.second());
-        found.add(new Complaint(change.path(), message).of(IMMUTABLE, object));
+        Finding finding = new Complaint(change.path(), message).of(IMMUTABLE, object);
+        found.add(render.placed(finding, object));
       } else if (object.kind().equals("Secret") && DATA.matcher(change.path()).matches()) {
         String message = change.path() + " is another one after an upgrade";
-        found.add(new Complaint(change.path(), message).of(SECRET, object));
+        Finding finding = new Complaint(change.path(), message).of(SECRET, object);
+        found.add(render.placed(finding, object));
       }
     }
   }

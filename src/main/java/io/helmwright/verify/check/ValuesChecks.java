@@ -65,7 +65,8 @@ final class ValuesChecks {
       Problem flaw = e.problems().get(0);
       String line = flaw.location().replaceAll(".*:", "");
       int number = line.matches("\\d{1,9}") ? Integer.parseInt(line) : 0;
-      return Stream.of(new Fault(file, number, flaw.message(), flaw.message()));
+      String subject = flaw.message().replaceAll("the (key .*) is set twice", "$1");
+      return Stream.of(new Fault(file, number, subject, flaw.message()));
     }
   }
 

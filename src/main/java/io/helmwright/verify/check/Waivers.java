@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * waivers:
  *   - check: latest-tag
  *     file: templates/tests/*        # optional, a glob
- *     subject: Pod *                 # optional, a glob
+ *     subject: Pod *                 # optional, a glob: kind and field, or kind, name and field
  *     reason: the tests use whatever the cluster has
  * }</pre>
  */
@@ -37,6 +37,9 @@ public final class Waivers {
 
   private static final List<String> KEYS = List.of("check", "file", "subject", "reason");
 
+  /** Where all checks are listed. */
+  private static final String DOCUMENTATION = "docs/verify.md";
+
   private final List<Waiver> waivers;
 
   private record Waiver(String check, String file, String subject, String reason) {
@@ -44,7 +47,7 @@ public final class Waivers {
     boolean covers(Finding finding) {
       return check.equals(finding.check())
           && matches(file, finding.file())
-          && matches(subject, finding.subject());
+          && (matches(subject, finding.subject()) || matches(subject, finding.place()));
     }
 
     private static boolean matches(String glob, String text) {
@@ -161,12 +164,18 @@ public final class Waivers {
     List<String> known = Checks.ALL.stream().map(Check::id).toList();
     return check.isEmpty()
         ? Problem.error(place, "is required", "Name the check that is waived")
-        : Problem.error(place, "there is no check " + check, cure(check, known));
+        : Problem.error(
+            place,
+            "there is no check " + check,
+            Nearest.to(check, known)
+                    .map(nearest -> "Write " + nearest + ", or another one of those in ")
+                    .orElse("Write one of those in ")
+                + DOCUMENTATION);
   }
 
   private static String cure(String name, List<String> known) {
     return Nearest.to(name, known)
-        .map(nearest -> "Did you mean " + nearest + "?")
+        .map(nearest -> "Write " + nearest + " if that is meant; else remove it")
         .orElse("Use one of " + String.join(", ", known));
   }
 

@@ -116,8 +116,8 @@ public final class JUnitReport implements Report {
     String place = finding.file() + (finding.line() > 0 ? ":" + finding.line() : "");
     StringBuilder text = new StringBuilder();
     text.append(finding.severity().name().toLowerCase(Locale.ROOT)).append(": ");
-    text.append(place).append(": ").append(summary(finding)).append(". ");
-    text.append(finding.cure()).append(".\n");
+    text.append(place).append(": ").append(Sentence.of(summary(finding))).append(' ');
+    text.append(Sentence.of(finding.cure())).append('\n');
     group
         .smallest()
         .ifPresent(
@@ -135,7 +135,7 @@ public final class JUnitReport implements Report {
   }
 
   private static String summary(Finding finding) {
-    return finding.subject() + ": " + finding.message();
+    return finding.place() + ": " + finding.message();
   }
 
   private static String file(FindingGroup group) {

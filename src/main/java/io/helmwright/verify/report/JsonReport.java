@@ -112,6 +112,9 @@ public final class JsonReport implements Report {
     node.put("check", finding.check());
     node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
     place(node, finding.file(), finding.line());
+    if (!finding.object().isEmpty()) {
+      node.put("object", finding.object());
+    }
     node.put("subject", finding.subject());
     node.put("message", finding.message());
     node.put("cure", finding.cure());

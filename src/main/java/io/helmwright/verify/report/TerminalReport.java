@@ -6,7 +6,6 @@ import io.helmwright.problem.Severity;
 import io.helmwright.verify.report.Paragraphs.Look;
 import io.helmwright.verify.result.Branch;
 import io.helmwright.verify.result.Effort;
-import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
 import io.helmwright.verify.result.PairCoverage;
 import io.helmwright.verify.result.VerificationResult;
@@ -101,26 +100,25 @@ public final class TerminalReport implements Report {
     if (groups.isEmpty()) {
       return;
     }
-    page.blank().wrapped(0, look, title + " (" + groups.size() + ")");
-    for (FindingGroup group : groups) {
-      Finding finding = group.finding();
-      page.blank().wrapped(2, Look.BOLD, place(finding) + "  " + finding.subject());
-      page.wrapped(4, finding.check() + ": " + finding.message() + ".");
-      page.wrapped(4, finding.cure() + ".");
-      shows(page, group);
+    List<Entry> entries = Entry.of(groups);
+    String places = entries.size() == groups.size() ? "" : " in " + count(entries.size(), "place");
+    page.blank().wrapped(0, look, title + " (" + groups.size() + places + ")");
+    for (Entry entry : entries) {
+      page.blank().wrapped(2, Look.BOLD, entry.title());
+      entry.messages().forEach(message -> page.wrapped(4, message));
+      entry.cures().forEach(cure -> page.wrapped(4, cure));
+      shows(page, entry.first(), result.effort().configurations());
     }
   }
 
-  private static void shows(Paragraphs page, FindingGroup group) {
+  private static void shows(Paragraphs page, FindingGroup group, int all) {
     group
         .smallest()
         .ifPresent(
             smallest -> {
               String circumstances = ReportedValues.circumstances(smallest);
               String seen =
-                  "In "
-                      + count(group.configurations(), "configuration")
-                      + (circumstances.isEmpty() ? "" : ", for " + circumstances);
+                  seen(group, all) + (circumstances.isEmpty() ? "" : ", for " + circumstances);
               if (smallest.values().isEmpty()) {
                 page.wrapped(4, seen + "; the chart's defaults show it.");
               } else {
@@ -128,6 +126,17 @@ public final class TerminalReport implements Report {
                 page.verbatim(6, ReportedValues.yaml(smallest.values()));
               }
             });
+  }
+
+  /** Good practice is asked only of configurations that are known to be good. */
+  private static String seen(FindingGroup group, int all) {
+    int shown = group.configurations();
+    if (shown >= all) {
+      return all == 1 ? "In the only configuration" : "In all " + all + " configurations";
+    }
+    return group.finding().severity() == Severity.ERROR
+        ? "In %d of %d configurations".formatted(shown, all)
+        : "In " + count(shown, "configuration") + " known to be good";
   }
 
   private static void neverReached(Paragraphs page, VerificationResult result) {
@@ -185,11 +194,7 @@ public final class TerminalReport implements Report {
         + ("  " + branch.decision() + ": never " + branch.outcome());
   }
 
-  private static String place(Finding finding) {
-    return place(finding.file(), finding.line());
-  }
-
-  private static String place(String file, int line) {
+  static String place(String file, int line) {
     return line > 0 ? file + ":" + line : file;
   }
 

@@ -1,6 +1,7 @@
 package io.helmwright.verify.search;
 
 import io.helmwright.problem.Severity;
+import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
@@ -19,6 +20,7 @@ final class Findings {
       Comparator.<Configuration>comparingInt(c -> c.values().toString().length())
           .thenComparing(c -> c.apiVersions().size())
           .thenComparing(c -> c.values().toString())
+          .thenComparing(c -> !c.releaseName().equals(HelmEngine.DEFAULT_RELEASE_NAME))
           .thenComparing(Configuration::releaseName)
           .thenComparing(Configuration::kubeVersion)
           .thenComparing(c -> c.apiVersions().toString());
@@ -32,7 +34,12 @@ final class Findings {
   }
 
   synchronized void add(Configuration configuration, List<Finding> findings) {
-    findings.stream().map(Finding::key).distinct().forEach(key -> group(key).configurations++);
+    // An upgrade is a second look at a configuration that was counted.
+    findings.stream()
+        .map(Finding::key)
+        .distinct()
+        .filter(key -> !configuration.upgrade() || !groups.containsKey(key))
+        .forEach(key -> group(key).configurations++);
     for (Finding finding : findings) {
       Group group = group(finding.key());
       if (group.smallest == null || SMALLEST.compare(configuration, group.smallest) < 0) {

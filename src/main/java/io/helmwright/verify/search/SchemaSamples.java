@@ -25,7 +25,13 @@ final class SchemaSamples {
   private static final int FOREIGN_DEPTH = 5;
   private static final String MADE_UP = "sample-";
   private static final Set<String> ABOUT_NAMES =
-      Set.of("dangling-volume-mount", "probe-port", "duplicate-name", "duplicate-env-var");
+      Set.of(
+          "cron-schedule",
+          "dangling-volume-mount",
+          "duplicate-env-var",
+          "duplicate-name",
+          "invalid-ingress-path",
+          "probe-port");
   private static final List<String> TEXTS =
       List.of(
           "example.com",

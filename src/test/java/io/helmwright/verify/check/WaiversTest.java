@@ -60,9 +60,9 @@ class WaiversTest {
                     """))
         .hasMessage(
             """
-            error: .helmwright.yaml: waiver: there is no such key. Did you mean waivers?.
-            error: .helmwright.yaml: waivers[0]: files: there is no such key. Did you mean file?.
-            error: .helmwright.yaml: waivers[0].check: there is no check latest-tags. Did you mean latest-tag?.
+            error: .helmwright.yaml: waiver: there is no such key. Write waivers if that is meant; else remove it.
+            error: .helmwright.yaml: waivers[0]: files: there is no such key. Write file if that is meant; else remove it.
+            error: .helmwright.yaml: waivers[0].check: there is no check latest-tags. Write latest-tag, or another one of those in docs/verify.md.
             error: .helmwright.yaml: waivers[0].reason: is required. Say why the finding is acceptable."""
                 .stripTrailing());
   }

@@ -3,9 +3,12 @@ package io.helmwright.verify.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.problem.Severity;
+import io.helmwright.verify.check.Checks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What docs/verify.md shows is true. */
@@ -18,5 +21,22 @@ class DocumentationTest {
             "```text\n"
                 + TerminalReport.plain(Severity.ERROR).print(Results.documented())
                 + "```\n");
+  }
+
+  @Test
+  void every_check_is_listed() throws IOException {
+    String rows =
+        Checks.ALL.stream()
+            .map(
+                check ->
+                    "| `%s` | %s | %s |\n"
+                        .formatted(
+                            check.id(),
+                            check.severity().name().toLowerCase(Locale.ROOT),
+                            check.reason()))
+            .collect(Collectors.joining());
+
+    assertThat(Files.readString(Path.of("docs/verify.md")))
+        .endsWith("| Check | Severity | What happens |\n| --- | --- | --- |\n" + rows);
   }
 }

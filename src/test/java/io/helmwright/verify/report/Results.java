@@ -86,7 +86,12 @@ public final class Results {
 
   /** A clean chart with one finding. */
   public static VerificationResult with(FindingGroup group) {
-    return of(List.of(branch("true", 30), branch("false", 10)), List.of(group));
+    return with(List.of(group));
+  }
+
+  /** A clean chart with some findings. */
+  static VerificationResult with(List<FindingGroup> groups) {
+    return of(List.of(branch("true", 30), branch("false", 10)), groups);
   }
 
   private static VerificationResult of(List<Branch> branches, List<FindingGroup> findings) {

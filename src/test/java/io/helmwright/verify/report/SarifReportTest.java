@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helmwright.problem.Severity;
 import io.helmwright.verify.result.VerificationResult;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,20 @@ class SarifReportTest {
         .isEqualTo(
             "{\"artifactLocation\":{\"uri\":\"templates/service.yaml\",\"uriBaseId\":\"CHART\"},"
                 + "\"region\":{\"startLine\":12}}");
+  }
+
+  @Test
+  void paths_are_relative_to_the_repository() throws IOException {
+    var report = SarifReport.in("0.1.0", URI.create("file:///work/shop/"), "charts/my shop");
+    String sarif = report.print(Results.with(Results.dangling()));
+    var run = JSON.readTree(sarif).at("/runs/0");
+
+    assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation").toString())
+        .isEqualTo(
+            "{\"uri\":\"charts/my%20shop/templates/service.yaml\",\"uriBaseId\":\"REPOSITORY\"}");
+    assertThat(run.at("/originalUriBaseIds").toString())
+        .isEqualTo("{\"REPOSITORY\":{\"uri\":\"file:///work/shop/\"}}");
+    assertThat(JsonReportTest.validate(officialSchema(), sarif)).isEmpty();
   }
 
   @Test

@@ -3,6 +3,10 @@ package io.helmwright.verify.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helmwright.problem.Severity;
+import io.helmwright.verify.result.Finding;
+import io.helmwright.verify.result.FindingGroup;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TerminalReportTest {
@@ -22,8 +26,8 @@ class TerminalReportTest {
               templates/service.yaml:12  Service spec.ports[0].targetPort
                 dangling-reference: no container of the selected pods has a port named metrics.
                 Name the port of a container, or give the container that port.
-                In 14 configurations, for release a-long-release, Kubernetes 1.32.0, an upgrade; the smallest
-                values that show it:
+                In 14 of 412 configurations, for release a-long-release, Kubernetes 1.32.0, an upgrade; the
+                smallest values that show it:
                   metrics:
                     enabled: true
                     path: "on"
@@ -35,7 +39,7 @@ class TerminalReportTest {
               templates/deployment.yaml:30  Deployment web
                 missing-limits: it has no limits.
                 Set resources.
-                In 412 configurations; the chart's defaults show it.
+                In all 412 configurations; the chart's defaults show it.
 
               values.yaml  values replicas
                 schema-default: the schema and values.yaml have different defaults.
@@ -77,6 +81,55 @@ class TerminalReportTest {
   }
 
   @Test
+  void warnings_about_a_container_are_one_entry() {
+    List<FindingGroup> groups =
+        List.of(
+            container("unset-memory-requirements", 12, "web: no requests.memory"),
+            container("unset-memory-requirements", 12, "web: no limits.memory"),
+            container("no-liveness-probe", 9, "web: no livenessProbe"));
+
+    assertThat(TerminalReport.plain(Severity.ERROR).print(Results.with(groups)))
+        .contains(
+            """
+            Warnings (3 in 1 place)
+
+              templates/web.yaml:9  Deployment <release>-web spec.template.spec.containers[0]
+                unset-memory-requirements: web: no requests.memory; no limits.memory.
+                no-liveness-probe: web: no livenessProbe.
+                Was it meant?
+                In 3 configurations known to be good; the chart's defaults show it.
+
+            """);
+  }
+
+  private static FindingGroup container(String check, int line, String message) {
+    return new FindingGroup(
+        new Finding(
+            check,
+            Severity.WARNING,
+            "templates/web.yaml",
+            line,
+            "<release>-web",
+            "Deployment spec.template.spec.containers[0]." + check,
+            message,
+            "Was it meant?"),
+        3,
+        Results.unwise().smallest());
+  }
+
+  @Test
+  void a_finding_about_a_file_names_it_once() {
+    var absent =
+        new Finding(
+            "a", Severity.WARNING, "README.md", 0, "README.md", "there is none", "Write it");
+
+    assertThat(
+            TerminalReport.plain(Severity.ERROR)
+                .print(Results.with(new FindingGroup(absent, 0, Optional.empty()))))
+        .contains("\n  README.md\n    a: there is none.\n    Write it.\n");
+  }
+
+  @Test
   void of_a_clean_chart_says_little() {
     assertThat(TerminalReport.plain(Severity.ERROR).print(Results.clean()))
         .isEqualTo(
@@ -107,7 +160,7 @@ class TerminalReportTest {
                 has a port named metrics.
                 Name the port of a container, or give the container that
                 port.
-                In 14 configurations, for release a-long-release,
+                In 14 of 40 configurations, for release a-long-release,
                 Kubernetes 1.32.0, an upgrade; the smallest values that
                 show it:
                   metrics:
