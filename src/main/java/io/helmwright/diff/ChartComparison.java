@@ -2,12 +2,12 @@ package io.helmwright.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.diff.contract.ContractComparison;
-import io.helmwright.diff.contract.ValuesContract;
 import io.helmwright.diff.objects.ObjectComparison;
 import io.helmwright.diff.objects.RenderSession;
 import io.helmwright.diff.result.ChartDiff;
 import io.helmwright.diff.result.Reason;
 import io.helmwright.diff.result.Side;
+import io.helmwright.diff.source.NamedChart;
 import io.helmwright.verify.ChartFiles;
 import java.util.Comparator;
 import java.util.List;
@@ -63,23 +63,17 @@ public final class ChartComparison {
       String beforeSource,
       ChartFiles after,
       String afterSource,
-      BiFunction<ChartFiles, ChartFiles, ObjectComparison> rendered) {
-    ChartFiles old = before.loaded();
-    ChartFiles now = after.loaded();
+      BiFunction<NamedChart, NamedChart, ObjectComparison> rendered) {
+    var old = new NamedChart(beforeSource, before.loaded());
+    var now = new NamedChart(afterSource, after.loaded());
     // The engine's processes need a while to start, and the values need no engine.
     CompletableFuture<List<Reason>> contract =
-        CompletableFuture.supplyAsync(
-            () -> ContractComparison.compare(ValuesContract.of(old), ValuesContract.of(now)));
+        CompletableFuture.supplyAsync(() -> ContractComparison.compare(old, now));
     ObjectComparison objects = rendered.apply(old, now);
     List<Reason> reasons = ToldOnce.of(joined(contract), objects.reasons());
     reasons.sort(Comparator.comparing(Reason::level).reversed());
     return new ChartDiff(
-        side(old, beforeSource),
-        side(now, afterSource),
-        reasons,
-        objects.objects(),
-        objects.images(),
-        objects.notes());
+        side(old), side(now), reasons, objects.objects(), objects.images(), objects.notes());
   }
 
   private static List<Reason> joined(CompletableFuture<List<Reason>> contract) {
@@ -93,11 +87,11 @@ public final class ChartComparison {
     }
   }
 
-  private static Side side(ChartFiles chart, String source) {
-    JsonNode metadata = chart.yaml("Chart.yaml");
+  private static Side side(NamedChart chart) {
+    JsonNode metadata = chart.files().yaml("Chart.yaml");
     return new Side(
-        source,
-        chart.name(),
+        chart.source(),
+        chart.files().name(),
         metadata.path("version").asText(),
         metadata.path("appVersion").asText());
   }

@@ -18,7 +18,15 @@ final class ToldOnce {
     var reasons = new ArrayList<Reason>();
     values.stream().filter(reason -> !isSubchart(reason, objects)).forEach(reasons::add);
     objects.stream().filter(reason -> !isBrokenValue(reason, values)).forEach(reasons::add);
+    if (reasons.stream().anyMatch(r -> r.level() != Level.PATCH && !isUndecided(r))) {
+      reasons.removeIf(ToldOnce::isUndecided); // A note names the templates.
+    }
     return reasons;
+  }
+
+  /** A template of which nobody knows what it changes asks for no more than is asked anyway. */
+  private static boolean isUndecided(Reason reason) {
+    return reason.rule().equals("template-changed");
   }
 
   /** A subchart comes and goes with its key. */

@@ -123,7 +123,7 @@ public final class ChartFiles {
     try {
       contents.addTo(read);
       read.checkSizes(place);
-      read.yaml(place, CHART); // Here a complaint still names the original.
+      read.checkMetadata(place); // Here a complaint still names the original.
       read.addAbsentDependencies(place, neighbours);
       return read;
     } catch (FileSystemLoopException e) {
@@ -237,8 +237,14 @@ public final class ChartFiles {
     return List.copyOf(standIns);
   }
 
-  private void yaml(String place, String path) {
-    MergedValues.parse(place + "/" + path, text(path).orElse(""));
+  private void checkMetadata(String place) {
+    String text = text(CHART).orElse("");
+    if (!StrictYaml.parseLeniently(place + "/" + CHART, text).isObject() && !text.isBlank()) {
+      throw ProblemException.error(
+          place + "/" + CHART,
+          "a Chart.yaml must be a mapping",
+          "Start it with a key, as in apiVersion: v2");
+    }
   }
 
   private void addAll(Map<String, byte[]> content, String prefix) throws IOException {

@@ -131,13 +131,18 @@ final class ConstraintChanges {
     String path = first.place().path();
     String cure =
         obstacles.stream()
-            .map(o -> ConstraintWords.cure(path, o.keyword(), o.schema().path(o.keyword())))
+            .map(
+                o ->
+                    ConstraintWords.cure(
+                        path.isEmpty() ? "your values" : path,
+                        o.keyword(),
+                        o.schema().path(o.keyword())))
             .distinct()
             .collect(Collectors.joining(". "));
     return new Reason(
         first.keyword().equals("type") ? "value-type-changed" : "value-narrowed",
         Level.MAJOR,
-        path,
+        path.isEmpty() ? VALUES : path,
         named(path) + changes(obstacles, true),
         evidence,
         Optional.of(cure));
@@ -181,7 +186,7 @@ final class ConstraintChanges {
     return new Reason(
         "value-widened",
         Level.MINOR,
-        path,
+        path.isEmpty() ? VALUES : path,
         required ? path + " needn't be set any more" : named(path) + changes(obstacles, false),
         STAYS,
         Optional.empty());

@@ -47,6 +47,26 @@ final class DefaultChanges {
     return reasons;
   }
 
+  private static String told(ValuePath path, JsonNode value) {
+    return ValuesText.literal(ValuesText.masked(path.last(), value));
+  }
+
+  /** Where no schema says what a value is, its default does. Of a schema other parts tell. */
+  private boolean isOfAnotherType(ValuePath path, JsonNode was, JsonNode is) {
+    return before.hasSchema()
+        && after.hasSchema()
+        && !before.isDeclared(path)
+        && !after.isDeclared(path)
+        && !kind(was).isEmpty()
+        && !kind(is).isEmpty()
+        && !kind(was).equals(kind(is));
+  }
+
+  /** Empty for what takes any form. */
+  private static String kind(JsonNode value) {
+    return value.isMissingNode() || value.isNull() ? "" : value.getNodeType().name();
+  }
+
   private static boolean isGroup(JsonNode schema) {
     return !schema.path("properties").isEmpty();
   }
@@ -54,13 +74,12 @@ final class DefaultChanges {
   private Reason reason(ValuePath path, JsonNode was, JsonNode is) {
     String message;
     if (was.isMissingNode()) {
-      message = "%s has a default now: %s".formatted(path, ValuesText.literal(is));
+      message = "%s has a default now: %s".formatted(path, told(path, is));
     } else if (is.isMissingNode()) {
-      message = "%s has no default any more; it was %s".formatted(path, ValuesText.literal(was));
+      message = "%s has no default any more; it was %s".formatted(path, told(path, was));
     } else {
       message =
-          "the default of %s became %s; it was %s"
-              .formatted(path, ValuesText.literal(is), ValuesText.literal(was));
+          "the default of %s became %s; it was %s".formatted(path, told(path, is), told(path, was));
     }
     Optional<String> clash = clashes.evidence(path, was, is);
     if (clash.isPresent()) {
@@ -72,7 +91,16 @@ final class DefaultChanges {
           clash.get(),
           Optional.of(
               "Set %s to %s to keep what you have"
-                  .formatted(path, was.isMissingNode() ? "null" : ValuesText.literal(was))));
+                  .formatted(path, was.isMissingNode() ? "null" : told(path, was))));
+    }
+    if (isOfAnotherType(path, was, is)) {
+      return new Reason(
+          "value-type-changed",
+          Level.MAJOR,
+          path.toString(),
+          message,
+          "told by the default in values.yaml alone, as no schema declares it",
+          Optional.of("Write %s as the new default is written".formatted(path)));
     }
     boolean image =
         OF_IMAGES.contains(path.last())

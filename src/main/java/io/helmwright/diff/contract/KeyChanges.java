@@ -26,6 +26,7 @@ final class KeyChanges {
   private final Set<ValuePath> cameWhole;
   private final Map<ValuePath, ValuePath> renamed;
   private final boolean refusesAlike;
+  private final Set<ValuePath> unread;
 
   KeyChanges(ValuesContract before, ValuesContract after, ContractProof proof) {
     this.before = before;
@@ -41,6 +42,7 @@ final class KeyChanges {
     this.cameWhole = Set.copyOf(added);
     split(removed, olds, renamed.keySet());
     split(added, news, Set.copyOf(renamed.values()));
+    this.unread = unread();
   }
 
   private static Set<ValuePath> outermost(
@@ -99,6 +101,7 @@ final class KeyChanges {
         .filter(path -> !renamed.containsValue(path))
         .map(this::come)
         .forEach(reasons::add);
+    unread.forEach(path -> reasons.add(ignored(path)));
     var described = new ArrayList<ValuePath>();
     for (Map.Entry<ValuePath, JsonNode> key : olds.entrySet()) {
       JsonNode now = news.get(key.getKey());
@@ -114,6 +117,37 @@ final class KeyChanges {
       reasons.add(descriptions(described));
     }
     return reasons;
+  }
+
+  /** The outermost values that both charts have and only the older one's templates read. */
+  private Set<ValuePath> unread() {
+    var unread = new LinkedHashSet<ValuePath>();
+    boolean same = before.use().readsAs(after.use());
+    if (same || !before.use().isKnown() || !after.use().isKnown()) {
+      return unread;
+    }
+    for (ValuePath path : olds.keySet()) {
+      if (news.containsKey(path)
+          && !before.loses(path, after)
+          && removed.stream().noneMatch(gone -> gone.isWithin(path))
+          && unread.stream().noneMatch(path::isWithin)
+          && before.use().reads(path)
+          && !after.use().reads(path)) {
+        unread.add(path);
+      }
+    }
+    return unread;
+  }
+
+  private static Reason ignored(ValuePath path) {
+    return new Reason(
+        "value-unread",
+        Level.MAJOR,
+        path.toString(),
+        path + " has no effect any more",
+        "it is still accepted, but no template reads it, so it is ignored without a word",
+        Optional.of(
+            "Remove %s from your values, and look for another way to what it did".formatted(path)));
   }
 
   private Optional<Reason> gone(ValuePath path) {
@@ -140,7 +174,8 @@ final class KeyChanges {
             path.toString(),
             path + " was removed",
             refused
-                ? "%s was valid and is refused".formatted(ValuesText.of(path.holding(value)))
+                ? "%s was valid and is refused"
+                    .formatted(ValuesText.of(path.holding(ValuesText.masked(path.last(), value))))
                 : "it is ignored without a word" + toldBy(after),
             Optional.of("Remove %s from your values".formatted(path))));
   }
@@ -182,7 +217,7 @@ final class KeyChanges {
         path + " is new" + toldBy(after),
         byDefault.isMissingNode()
             ? "it has no default"
-            : "its default is " + ValuesText.literal(byDefault),
+            : "its default is " + ValuesText.literal(ValuesText.masked(path.last(), byDefault)),
         Optional.empty());
   }
 

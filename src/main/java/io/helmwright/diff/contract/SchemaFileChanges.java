@@ -13,8 +13,6 @@ import java.util.Optional;
 /** A schema that came or went as a whole, and values that are known to be in use. */
 final class SchemaFileChanges {
 
-  private static final String SUBJECT = "values.schema.json";
-
   private final ValuesContract before;
   private final ValuesContract after;
   private final ContractProof forth;
@@ -35,9 +33,9 @@ final class SchemaFileChanges {
           new Reason(
               "schema-removed",
               Level.MINOR,
-              SUBJECT,
+              before.schemaFile(),
               "nothing checks values any more",
-              "values.schema.json is gone",
+              before.schemaFile() + " is gone",
               Optional.empty()));
     } else if (!before.hasSchema() && after.hasSchema()) {
       added().ifPresent(reasons::add);
@@ -58,7 +56,7 @@ final class SchemaFileChanges {
         new Reason(
             "schema-added",
             harmless ? Level.MINOR : Level.MAJOR,
-            SUBJECT,
+            after.schemaFile(),
             "values are checked now that weren't",
             harmless
                 ? "it accepts everything that fits the types of the defaults"

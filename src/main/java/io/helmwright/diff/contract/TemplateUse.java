@@ -23,6 +23,11 @@ final class TemplateUse {
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  private static final String TEMPLATES = "templates/";
+
+  /** How reads name any item of a list or a mapping. */
+  private static final String ANY_ITEM = "*";
+
   private final SortedMap<String, String> texts = new TreeMap<>();
   private final JsonNode defaults;
   private Optional<ChartTemplates> templates;
@@ -60,7 +65,7 @@ final class TemplateUse {
 
   private Map<String, String> refusing() {
     var refusing = new TreeMap<>(texts);
-    refusing.entrySet().removeIf(file -> !file.getKey().contains("templates/"));
+    refusing.entrySet().removeIf(file -> !file.getKey().contains(TEMPLATES));
     refusing.entrySet().removeIf(file -> !file.getValue().contains("fail"));
     return refusing;
   }
@@ -76,6 +81,43 @@ final class TemplateUse {
       }
     }
     return files;
+  }
+
+  /** Whether a template reads a value, something in it, or all that it is in. */
+  boolean reads(ValuePath path) {
+    return templates().stream()
+        .flatMap(read -> read.reads().stream())
+        .anyMatch(read -> isOf(read, path.keys()));
+  }
+
+  private static boolean isOf(ValueRead read, List<String> keys) {
+    List<String> names = read.path();
+    int common = Math.min(names.size(), keys.size());
+    for (int i = 0; i < common; i++) {
+      if (!names.get(i).equals(keys.get(i)) && !names.get(i).equals(ANY_ITEM)) {
+        return false;
+      }
+    }
+    return names.size() >= keys.size() || read.whole();
+  }
+
+  /** Whether the templates could be read; of others nobody knows what they don't read. */
+  boolean isKnown() {
+    return templates().isPresent();
+  }
+
+  /** Whether what reads values is the same to the letter. */
+  boolean readsAs(TemplateUse other) {
+    return reading().equals(other.reading());
+  }
+
+  private Map<String, String> reading() {
+    var reading = new TreeMap<>(texts);
+    reading
+        .keySet()
+        .removeIf(
+            file -> !file.contains(TEMPLATES) && !file.matches("(.*/)?(Chart|values)\\.yaml"));
+    return reading;
   }
 
   /** What the templates say when a value is set that they refuse whatever the others are. */

@@ -11,6 +11,7 @@ import io.helmwright.verify.JsonSchemas;
 import io.helmwright.verify.MergedValues;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,17 +32,23 @@ public final class ValuesContract {
   private final ObjectNode defaults;
   private final Map<String, ObjectNode> profiles;
   private final TemplateUse use;
+  private final String schemaFile;
+  private final Set<String> subcharts;
   private final JsonSchemas validator = JsonSchemas.asHelm(name -> schema().toString(), "value");
 
   private ValuesContract(
       Optional<JsonNode> schema,
       ObjectNode defaults,
       Map<String, ObjectNode> profiles,
-      TemplateUse use) {
+      TemplateUse use,
+      String schemaFile,
+      Set<String> subcharts) {
     this.schema = schema;
     this.defaults = defaults;
     this.profiles = profiles;
     this.use = use;
+    this.schemaFile = schemaFile;
+    this.subcharts = subcharts;
   }
 
   /**
@@ -58,13 +65,37 @@ public final class ValuesContract {
     }
     ObjectNode defaults = chart.yaml(VALUES);
     return new ValuesContract(
-        chart.text(SCHEMA).map(ValuesContract::parsed),
+        schema(chart, SCHEMA),
         defaults,
         profiles,
-        TemplateUse.of(chart, defaults));
+        TemplateUse.of(chart, defaults),
+        SCHEMA,
+        Subcharts.keys(chart));
   }
 
-  private static JsonNode parsed(String text) {
+  /**
+   * The contract of a subchart, as users of the outer chart see it: under its key.
+   *
+   * @param folder where its files are in the outer chart
+   * @param path the keys that lead to its values
+   * @param inner its defaults, with what the outer chart says of them
+   */
+  ValuesContract ofSubchart(ChartFiles chart, String folder, ValuePath path, ObjectNode inner) {
+    String file = folder + SCHEMA;
+    return new ValuesContract(
+        schema(chart, file).map(own -> Subcharts.schemaUnder(path, own)),
+        path.holding(inner),
+        Map.of(),
+        use,
+        file,
+        subcharts);
+  }
+
+  private static Optional<JsonNode> schema(ChartFiles chart, String file) {
+    return chart.text(file).map(text -> parsed(file, text));
+  }
+
+  private static JsonNode parsed(String file, String text) {
     try {
       JsonNode schema = new ObjectMapper().readTree(text);
       if (schema.isObject()) {
@@ -73,7 +104,18 @@ public final class ValuesContract {
     } catch (JsonProcessingException e) {
       // Told below, as for other JSON that is no schema.
     }
-    throw ProblemException.error(SCHEMA, "not a JSON schema: it is no mapping", "Correct it there");
+    throw ProblemException.error(file, "not a JSON schema: it is no mapping", "Correct it there");
+  }
+
+  /** Where messages say that the schema is. */
+  String schemaFile() {
+    return schemaFile;
+  }
+
+  /** Whether a value is one of a subchart that this has and another contract hasn't. */
+  boolean loses(ValuePath path, ValuesContract other) {
+    String key = path.keys().get(0);
+    return subcharts.contains(key) && !other.subcharts.contains(key);
   }
 
   boolean hasSchema() {
@@ -87,6 +129,20 @@ public final class ValuesContract {
 
   ObjectNode defaults() {
     return defaults;
+  }
+
+  /** Whether the schema says what a value is. */
+  boolean isDeclared(ValuePath path) {
+    JsonNode at = resolved(schema(), new HashSet<>());
+    for (String key : path.keys()) {
+      List<JsonNode> about =
+          Mappings.possible(at, key).stream().filter(JsonNode::isObject).toList();
+      if (about.isEmpty()) {
+        return false;
+      }
+      at = resolved(about.get(0), new HashSet<>());
+    }
+    return true;
   }
 
   /** The profiles in the chart, by their file. */

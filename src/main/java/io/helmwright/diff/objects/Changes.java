@@ -53,9 +53,13 @@ final class Changes {
 
   private record Likeness(ManifestObject before, ManifestObject after, double share) {}
 
-  /** A Job's name may end in a hash of what it runs, as a Job of the same name can't change. */
+  /**
+   * One of the same name moved to another namespace. A Job's name may end in a hash of what it
+   * runs, as a Job of the same name can't change.
+   */
   private static double share(ManifestObject before, ManifestObject after) {
-    return before.is("Job") && hashless(before).equals(hashless(after))
+    return before.name().equals(after.name())
+            || before.is("Job") && hashless(before).equals(hashless(after))
         ? 1
         : Leaves.shareOf(before, after);
   }

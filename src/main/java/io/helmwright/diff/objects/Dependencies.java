@@ -90,6 +90,14 @@ final class Dependencies {
       reasons.add(
           Reasons.patch("dependency-patch", subject(key), "The subchart is patched.", evidence));
     }
+    if (!before.path("repository").equals(after.path("repository"))) {
+      reasons.add(
+          Reasons.minor(
+              "dependency-repository",
+              subject(key),
+              "The subchart comes from another repository.",
+              YamlText.change(before.path("repository"), after.path("repository"))));
+    }
     if (!before.path("condition").equals(after.path("condition"))) {
       reasons.add(
           Reasons.major(

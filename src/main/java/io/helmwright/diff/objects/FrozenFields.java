@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +50,9 @@ final class FrozenFields implements Judge {
   private static final String ORPHAN =
       "Delete the StatefulSet but not its pods before the upgrade, which makes it anew: kubectl"
           + " delete statefulset %3$s --cascade=orphan";
+
+  private static final Pattern CLAIM =
+      Pattern.compile("spec\\.volumeClaimTemplates\\[name=([^]]+)]");
 
   /** What some fields need in place of their kind's cure. */
   private static final Map<String, String> CURES =
@@ -149,7 +153,34 @@ final class FrozenFields implements Judge {
                     "Kubernetes refuses to change %s of a %s, so the upgrade fails."
                         .formatted(root.getKey(), change.before().kind()),
                     evidence(root.getKey(), root.getValue()),
-                    cure(change.before(), CURES.getOrDefault(root.getKey(), frozen.cure()))));
+                    cure(
+                        change.before(),
+                        emptied(change, root.getValue())
+                            .orElse(CURES.getOrDefault(root.getKey(), frozen.cure())))));
+  }
+
+  /** Of a claim that gets another name: the pods of the new StatefulSet find an empty volume. */
+  private static Optional<String> emptied(Change change, List<Difference> differences) {
+    return differences.stream()
+        .map(difference -> CLAIM.matcher(difference.path()))
+        .filter(Matcher::matches)
+        .map(claim -> claim.group(1))
+        .filter(
+            name ->
+                change
+                    .after()
+                    .json()
+                    .at("/spec/volumeClaimTemplates")
+                    .valueStream()
+                    .noneMatch(claim -> claim.at("/metadata/name").asText().equals(name)))
+        .findFirst()
+        .map(
+            name ->
+                "Stay with the old name if you can: under the new one the pods get empty volumes, and"
+                    + " the data stay in the claims %s-%s-0 and so on, from which you have to copy"
+                        .formatted(name, change.before().name())
+                    + " them. "
+                    + ORPHAN);
   }
 
   /** Source: {@code immutable} of ConfigMap and Secret, which only deleting them takes back. */

@@ -33,6 +33,10 @@ final class ImageVersions implements Judge {
           "neo4j",
           "timescaledb");
 
+  /** Tags that are given to another image now and then. */
+  private static final Set<String> MOVING =
+      Set.of("", "latest", "stable", "main", "master", "edge", "nightly", "dev", "develop");
+
   /** Whose second number counts bug fixes: {@code 17.2}, {@code 17.3}. */
   private static final Set<String> POSTGRESQL = Set.of("postgres", "postgresql");
 
@@ -54,7 +58,7 @@ final class ImageVersions implements Judge {
         && isServer(change.before())
         && DATABASES.contains(before.name())
         && known
-        && (versions.before().major() != versions.after().major() || isOlder(versions))) {
+        && (versions.before().major() != versions.after().major() || isOlderMinor(versions))) {
       return Reasons.major(
           "database-major",
           change.label() + " " + difference.path(),
@@ -72,21 +76,39 @@ final class ImageVersions implements Judge {
     }
     String subject = "image " + after.repository();
     boolean patched =
-        versions.before().equals(versions.after())
+        versions.after().isPatchOf(versions.before()) && !isOlder(versions)
             || POSTGRESQL.contains(after.name())
                 && versions.before().major() == versions.after().major()
                 && !isOlder(versions);
     return known && patched
         ? Reasons.patch("image-patch", subject, "The image is a patch of the old one.", evidence)
-        : Reasons.minor("image-version", subject, "The image is another version.", evidence);
+        : Reasons.minor("image-version", subject, message(after, versions, known), evidence);
+  }
+
+  private static String message(Image after, Both<Numbers> versions, boolean known) {
+    if (MOVING.contains(after.tag()) && !after.text().contains("@")) {
+      return "The image has a tag that moves, so that nobody knows what is run.";
+    }
+    if (!known) {
+      return "The image is another version.";
+    }
+    if (isOlder(versions)) {
+      return "The image is an older version.";
+    }
+    return versions.before().major() == versions.after().major()
+        ? "The image is another version."
+        : "The image is another major version.";
   }
 
   private static boolean isServer(ManifestObject object) {
     return !object.isHook() && (object.is("StatefulSet", "Deployment", "Pod", "Cluster"));
   }
 
+  private static boolean isOlderMinor(Both<Numbers> versions) {
+    return isOlder(versions) && !versions.after().isPatchOf(versions.before());
+  }
+
   private static boolean isOlder(Both<Numbers> versions) {
-    return versions.before().major() == versions.after().major()
-        && versions.after().minor() < versions.before().minor();
+    return versions.after().compareTo(versions.before()) < 0;
   }
 }

@@ -43,6 +43,12 @@ final class KubernetesRange {
         .toList();
   }
 
+  /** Whether a constraint takes a minor version of Kubernetes 1 or a later one. */
+  static boolean takes(String constraint, int minor) {
+    Predicate<String> in = range(constraint);
+    return IntStream.rangeClosed(minor, LAST_MINOR).mapToObj("1.%d.0"::formatted).anyMatch(in);
+  }
+
   /** Helm joins with commas what npm joins with spaces, and knows what isn't equal. */
   private static Predicate<String> range(String constraint) {
     return Arrays.stream(constraint.split("\\|\\|", -1))

@@ -14,15 +14,28 @@ final class Leaves {
    * labels, count as the same; so do the values of Secrets under the same key.
    */
   static double shareOf(ManifestObject before, ManifestObject after) {
-    Set<String> old = of(before);
-    Set<String> now = of(after);
-    var both = new HashSet<>(old);
-    both.retainAll(now);
-    return (double) both.size() / Math.max(1, Math.max(old.size(), now.size()));
+    Set<Leaf> old = of(before);
+    Set<Leaf> now = of(after);
+    long both = old.stream().filter(leaf -> now.stream().anyMatch(leaf::isLike)).count();
+    return (double) both / Math.max(1, Math.max(old.size(), now.size()));
   }
 
-  private static Set<String> of(ManifestObject object) {
-    var leaves = new HashSet<String>();
+  /**
+   * What an object says somewhere.
+   *
+   * @param nameless the same with {@code @} for the object's name, which may be a part of it by
+   *     chance
+   */
+  private record Leaf(String path, String value, String nameless) {
+
+    boolean isLike(Leaf other) {
+      return path.equals(other.path)
+          && (value.equals(other.value) || nameless.equals(other.nameless));
+    }
+  }
+
+  private static Set<Leaf> of(ManifestObject object) {
+    var leaves = new HashSet<Leaf>();
     object
         .json()
         .properties()
@@ -37,15 +50,15 @@ final class Leaves {
   }
 
   private static void collect(
-      String path, JsonNode node, boolean secret, String name, Set<String> leaves) {
+      String path, JsonNode node, boolean secret, String name, Set<Leaf> leaves) {
     if (node.isObject()) {
       node.properties()
           .forEach(e -> collect(path + "." + e.getKey(), e.getValue(), secret, name, leaves));
     } else if (node.isArray()) {
       node.forEach(item -> collect(path, item, secret, name, leaves));
     } else if (!node.isMissingNode()) {
-      String value = secret ? "" : node.asText().replace(name, "@");
-      leaves.add(path + "=" + value);
+      String value = secret ? "" : node.asText();
+      leaves.add(new Leaf(path, value, value.replace(name, "@")));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.helmwright.diff.objects;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.HookOrder;
 import io.helmwright.verify.check.Pods;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,15 @@ record ManifestObject(String template, JsonNode json) {
     return node;
   }
 
+  /** The template without the outermost chart's name: {@code templates/service.yaml}. */
+  String file() {
+    return file(template);
+  }
+
+  static String file(String template) {
+    return template.substring(template.indexOf('/') + 1);
+  }
+
   String kind() {
     return json.path("kind").asText();
   }
@@ -61,9 +71,15 @@ record ManifestObject(String template, JsonNode json) {
     return json.at("/metadata/name").asText();
   }
 
+  /** Its namespace; empty for that of the release, whether it says so or not. */
+  String namespace() {
+    String namespace = json.at("/metadata/namespace").asText();
+    return namespace.equals(HelmEngine.DEFAULT_NAMESPACE) ? "" : namespace;
+  }
+
   /** What tells it from others in one release: its group may change, its version too. */
   String identity() {
-    return "%s %s/%s".formatted(kind(), json.at("/metadata/namespace").asText(), name());
+    return "%s %s/%s".formatted(kind(), namespace(), name());
   }
 
   /** {@code StatefulSet heimdall}, {@code Job heimdall-migrate (hook)}. */

@@ -1,6 +1,7 @@
 package io.helmwright.diff.objects;
 
 import io.helmwright.diff.result.FieldChange;
+import io.helmwright.diff.result.Note;
 import io.helmwright.diff.result.ObjectChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,11 +136,12 @@ final class MergedChanges {
   }
 
   /** The line that stands for what was folded away; none if nothing was. */
-  List<String> notes() {
+  List<Note> notes() {
     return folded.isEmpty()
         ? List.of()
         : List.of(
-            "Version labels and checksum annotations change in %d %s."
-                .formatted(folded.size(), folded.size() == 1 ? "object" : "objects"));
+            Note.of(
+                "Version labels and checksum annotations change in %d %s."
+                    .formatted(folded.size(), folded.size() == 1 ? "object" : "objects")));
   }
 }

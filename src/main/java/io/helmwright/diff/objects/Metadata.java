@@ -48,47 +48,46 @@ final class Metadata {
     return YamlText.change(before.path(field), after.path(field));
   }
 
-  private boolean differs(String field, String otherwise) {
-    return !before.path(field).asText(otherwise).equals(after.path(field).asText(otherwise));
-  }
-
   private Optional<Reason> name() {
-    return differs("name", "")
-        ? Optional.of(
-            Reasons.major(
-                "chart-renamed",
-                "Chart.yaml name",
-                "The chart has another name, and so have the objects that are named after it.",
-                change("name"),
-                "Install it as another release and move the data, or set nameOverride to %s."
-                    .formatted(before.path("name").asText())))
-        : Optional.empty();
+    return replaced(
+        "chart-renamed",
+        "name",
+        "",
+        "The chart has another name, and so have the objects that are named after it.",
+        "Install it as another release and move the data, or set nameOverride to %s."
+            .formatted(before.path("name").asText()));
   }
 
   private Optional<Reason> type() {
-    return differs("type", "application")
-        ? Optional.of(
-            Reasons.major(
-                "chart-type",
-                "Chart.yaml type",
-                after.path("type").asText().equals("library")
-                    ? "The chart is a library now, which can't be installed."
-                    : "The chart is an application now, which other charts can't use as a library.",
-                change("type"),
-                "Stay with the old version until you know what takes its place."))
-        : Optional.empty();
+    return replaced(
+        "chart-type",
+        "type",
+        "application",
+        after.path("type").asText().equals("library")
+            ? "The chart is a library now, which can't be installed."
+            : "The chart is an application now, which other charts can't use as a library.",
+        "Stay with the old version until you know what takes its place.");
   }
 
   private Optional<Reason> apiVersion() {
-    return differs("apiVersion", "v1")
-        ? Optional.of(
-            Reasons.major(
-                "chart-api-version",
-                "Chart.yaml apiVersion",
-                "Older versions of Helm can't read the chart.",
-                change("apiVersion"),
-                "Upgrade Helm: v2 needs Helm 3, v3 needs Helm 4."))
-        : Optional.empty();
+    return replaced(
+        "chart-api-version",
+        "apiVersion",
+        "v1",
+        "Older versions of Helm can't read the chart.",
+        "Upgrade Helm: v2 needs Helm 3, v3 needs Helm 4.");
+  }
+
+  /**
+   * @param otherwise what a chart means that doesn't say it
+   */
+  private Optional<Reason> replaced(
+      String rule, String field, String otherwise, String message, String migration) {
+    String old = before.path(field).asText(otherwise);
+    return old.equals(after.path(field).asText(otherwise))
+        ? Optional.empty()
+        : Optional.of(
+            Reasons.major(rule, "Chart.yaml " + field, message, change(field), migration));
   }
 
   private Optional<Reason> kubeVersion() {
@@ -120,7 +119,7 @@ final class Metadata {
   private Optional<Reason> appVersion() {
     Numbers old = Numbers.of(before.path("appVersion").asText());
     Numbers now = Numbers.of(after.path("appVersion").asText());
-    if (!old.isVersion() || !now.isVersion() || old.equals(now)) {
+    if (!old.isVersion() || !now.isVersion() || now.isPatchOf(old)) {
       return Optional.empty();
     }
     String subject = "Chart.yaml appVersion";

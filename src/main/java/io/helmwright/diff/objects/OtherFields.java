@@ -1,5 +1,6 @@
 package io.helmwright.diff.objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.diff.result.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Fields that ask for a look, of any kind of object: another version of the API, which older
- * Kubernetes versions may lack; another number of pods; what is new at random in each render, which
- * a GitOps controller never finds in sync; a NetworkPolicy that lists other connections. All minor:
- * none is certain to hurt.
+ * Fields that ask for a look, of any kind of object: another number of pods; what is new at random
+ * in each render, which a GitOps controller never finds in sync; a NetworkPolicy that lists other
+ * connections; a Deployment that stops before it starts; a budget that lets no pod go; a ConfigMap
+ * that loses keys, or that nobody may change from now on. All minor: none is certain to hurt.
  */
 final class OtherFields implements Judge {
 
@@ -24,6 +25,7 @@ final class OtherFields implements Judge {
       plain(change, difference).ifPresent(reasons::add);
     }
     policy(change).ifPresent(reasons::add);
+    budget(change).ifPresent(reasons::add);
     return reasons.stream();
   }
 
@@ -39,19 +41,64 @@ final class OtherFields implements Judge {
               change.before().is("Secret") ? "" : evidence));
     }
     return switch (difference.path()) {
-      case "apiVersion" ->
-          Optional.of(
-              Reasons.minor(
-                  "api-version",
-                  subject,
-                  "It needs another version of the API, which the cluster must know.",
-                  evidence));
       case "spec.replicas" ->
           Optional.of(
               Reasons.minor(
                   "replicas-changed", subject, "It runs another number of pods.", evidence));
-      default -> Optional.empty();
+      case "spec.strategy", "spec.strategy.type" ->
+          change.field("/spec/strategy/type").after().asText().equals("Recreate")
+                  && change.before().is("Deployment")
+              ? Optional.of(
+                  Reasons.minor(
+                      "stops-at-upgrades",
+                      subject,
+                      "Its pods stop before new ones start, so that upgrades interrupt it.",
+                      evidence))
+              : Optional.empty();
+      case "immutable" ->
+          difference.after().asBoolean()
+              ? Optional.of(
+                  Reasons.minor(
+                      "becomes-immutable",
+                      subject,
+                      "It can't be changed from now on, so that an upgrade that does fails.",
+                      evidence))
+              : Optional.empty();
+      default -> key(change, difference, subject);
     };
+  }
+
+  /** Whoever reads a key of a ConfigMap outside the chart is seldom known. */
+  private static Optional<Reason> key(Change change, Difference difference, String subject) {
+    return change.before().is("ConfigMap")
+            && difference.isAt("(data|binaryData)\\..+")
+            && difference.after().isMissingNode()
+        ? Optional.of(
+            Reasons.minor(
+                "config-key-removed", subject, "The ConfigMap doesn't hold the key any more.", ""))
+        : Optional.empty();
+  }
+
+  /** A budget of which no pod may go stops whoever drains a node. */
+  private static Optional<Reason> budget(Change change) {
+    return change.before().is("PodDisruptionBudget")
+            && isTight(change.after())
+            && !isTight(change.before())
+        ? Optional.of(
+            Reasons.minor(
+                "no-disruption",
+                change.label(),
+                "It lets no pod go, so that nodes can't be drained.",
+                change.after().json().path("spec").has("maxUnavailable")
+                    ? "maxUnavailable 0"
+                    : "minAvailable 100%"))
+        : Optional.empty();
+  }
+
+  private static boolean isTight(ManifestObject budget) {
+    JsonNode spec = budget.json().path("spec");
+    return spec.path("minAvailable").asText().equals("100%")
+        || spec.path("maxUnavailable").asText().matches("0%?");
   }
 
   private static Optional<Reason> policy(Change change) {

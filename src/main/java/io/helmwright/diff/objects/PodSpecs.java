@@ -1,10 +1,13 @@
 package io.helmwright.diff.objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helmwright.diff.result.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
  * of pods. So are other requests and limits, which may not fit nodes and quotas, and another
  * security context, which an admission policy or a volume's files may not agree with; but another
  * user of a pod that keeps data is a break unless {@code fsGroup} lets it read its files. Probes
- * are mended, not offered: patch.
+ * are mended, not offered: patch. What loosens security is minor too, and said to be that.
  */
 final class PodSpecs implements Judge {
 
@@ -29,6 +32,15 @@ final class PodSpecs implements Judge {
           "((?!spec\\.volumeClaimTemplates\\b).*\\bspec\\.(?:"
               + CONTAINER
               + "\\.)?(resources|securityContext|(?:startup|liveness|readiness)Probe))(\\..*)?");
+
+  /** What takes the pods out of their own network and processes. */
+  private static final Pattern HOST = Pattern.compile(".*\\bspec\\.host(Network|PID|IPC)");
+
+  /** What keeps programs from doing harm when it is true. */
+  private static final Set<String> GUARDS = Set.of("runAsNonRoot", "readOnlyRootFilesystem");
+
+  /** What lets programs do harm when it is true. */
+  private static final Set<String> LICENCES = Set.of("privileged", "allowPrivilegeEscalation");
 
   @Override
   public Stream<Reason> reasons(Change change, Surroundings around) {
@@ -45,6 +57,8 @@ final class PodSpecs implements Judge {
         reasons.add(container(change, difference, whole));
       } else if (name.matches()) {
         reasons.add(renamed(change, difference, name));
+      } else if (HOST.matcher(difference.path()).matches() && difference.after().asBoolean()) {
+        reasons.add(loosened(change, difference.path(), "true now"));
       } else if (part.matches()) {
         parts.computeIfAbsent(part.group(1), p -> new ArrayList<>()).add(difference);
       }
@@ -97,6 +111,9 @@ final class PodSpecs implements Judge {
           "It asks for other resources, which nodes and quotas must allow.",
           evidence);
     }
+    if (differences.stream().flatMap(PodSpecs::fields).anyMatch(PodSpecs::isLoosened)) {
+      return loosened(change, path, evidence);
+    }
     boolean user =
         differences.stream().anyMatch(d -> d.isAt(".*\\.run(AsUser|AsGroup)|.*\\.fsGroup"));
     return user && mounts(change.before()) && lacksGroup(change.after())
@@ -109,6 +126,35 @@ final class PodSpecs implements Judge {
                 + " upgrade.")
         : Reasons.minor(
             "security-context-changed", subject, "The pods run with other permissions.", evidence);
+  }
+
+  private static Reason loosened(Change change, String path, String evidence) {
+    return Reasons.minor(
+        "security-loosened",
+        change.label() + " " + path,
+        "Security: the pods may do more than before, which admission policies may refuse.",
+        evidence);
+  }
+
+  /** Of a context that came or went as a whole its fields. */
+  private static Stream<Difference> fields(Difference difference) {
+    return difference.before().isObject() || difference.after().isObject()
+        ? Difference.between(mapping(difference.before()), mapping(difference.after())).stream()
+        : Stream.of(difference);
+  }
+
+  private static JsonNode mapping(JsonNode node) {
+    return node.isObject() ? node : JsonNodeFactory.instance.objectNode();
+  }
+
+  private static boolean isLoosened(Difference difference) {
+    String field = difference.path().substring(difference.path().lastIndexOf('.') + 1);
+    return GUARDS.contains(field)
+            && difference.before().asBoolean()
+            && !difference.after().asBoolean()
+        || LICENCES.contains(field) && difference.after().asBoolean()
+        || difference.isAt("(.*\\.)?capabilities\\.add.*") && !difference.after().isMissingNode()
+        || field.equals("add") && !difference.after().isMissingNode();
   }
 
   private static boolean mounts(ManifestObject object) {

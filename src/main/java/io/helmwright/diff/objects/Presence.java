@@ -55,7 +55,7 @@ final class Presence implements Judge {
     }
     return switch (change.kind()) {
       case ADDED -> Stream.of(added(change));
-      case REMOVED -> Stream.of(removed(change.before()));
+      case REMOVED -> Stream.of(removed(change.before(), around));
       case RENAMED -> renamed(change);
       case CHANGED -> kept(change);
     };
@@ -72,7 +72,7 @@ final class Presence implements Judge {
         : Reasons.minor("object-added", change.label(), "It is new.", "");
   }
 
-  private static Reason removed(ManifestObject object) {
+  private static Reason removed(ManifestObject object, Surroundings around) {
     String rule = "object-removed";
     if (object.holdsData()) {
       return Reasons.major(
@@ -83,6 +83,14 @@ final class Presence implements Judge {
               : "It is gone, and the data that it holds with it.",
           object.isKept() ? "helm.sh/resource-policy: keep" : "",
           "Back its data up before the upgrade, and restore it where it belongs now.");
+    }
+    if (object.is("RoleBinding", "ClusterRoleBinding") && isMissed(object, around)) {
+      return Reasons.major(
+          rule,
+          object.label(),
+          "It is gone, and its ServiceAccount stays without what the role allowed.",
+          "role " + object.json().at("/roleRef/name").asText(),
+          "Bind the role yourself before the upgrade if a program needs it.");
     }
     if (OWN_USE.contains(object.kind())) {
       return Reasons.minor(rule, object.label(), "It is gone.", "");
@@ -95,8 +103,44 @@ final class Presence implements Judge {
         "Keep one of your own if you need it, before the upgrade deletes it.");
   }
 
+  /** Whether a ServiceAccount that stays had a role by it that no other binding gives it now. */
+  private static boolean isMissed(ManifestObject binding, Surroundings around) {
+    return binding
+        .json()
+        .path("subjects")
+        .valueStream()
+        .filter(subject -> subject.path("kind").asText().equals("ServiceAccount"))
+        .map(subject -> subject.path("name"))
+        .filter(name -> around.now("ServiceAccount").anyMatch(o -> o.name().equals(name.asText())))
+        .anyMatch(
+            name ->
+                around
+                    .now(binding.kind())
+                    .filter(o -> o.json().path("roleRef").equals(binding.json().path("roleRef")))
+                    .flatMap(o -> o.json().path("subjects").valueStream())
+                    .noneMatch(subject -> subject.path("name").equals(name)));
+  }
+
+  private static Stream<Reason> moved(Change change) {
+    return Stream.of(
+        Reasons.major(
+            "object-moved",
+            change.label(),
+            "It moves to another namespace, where those who use it don't look for it.",
+            namespace(change.before()) + " → " + namespace(change.after()),
+            "Copy what it holds, and name the new namespace in what uses it, before the upgrade"
+                + " deletes the old one."));
+  }
+
+  private static String namespace(ManifestObject object) {
+    return object.namespace().isEmpty() ? "the release's namespace" : object.namespace();
+  }
+
   private static Stream<Reason> renamed(Change change) {
     ManifestObject before = change.before();
+    if (!before.namespace().equals(change.after().namespace())) {
+      return moved(change);
+    }
     String evidence = before.name() + " → " + change.after().name();
     if (before.holdsData()) {
       return Stream.of(

@@ -17,18 +17,31 @@ final class ProfileComparison {
           new SecretKeys(),
           new Services(),
           new Routes(),
+          new Backends(),
+          new Permissions(),
           new PodSpecs(),
+          new Programs(),
           new Hooks(),
           new ImageVersions(),
+          new ApiVersions(),
           new OtherFields());
 
   private final Reasons reasons = new Reasons();
   private final MergedChanges changes = new MergedChanges();
   private final Set<String> renamed = new HashSet<>();
+  private final Set<String> shown = new HashSet<>();
+  private final String kubernetes;
+
+  /**
+   * @param kubernetes the versions of Kubernetes that the newer chart is for, as Chart.yaml has it
+   */
+  ProfileComparison(String kubernetes) {
+    this.kubernetes = kubernetes;
+  }
 
   /** Compares what the older and the newer chart render in a profile. */
   void compare(String profile, List<ManifestObject> before, List<ManifestObject> after) {
-    var around = new Surroundings(before, after);
+    var around = new Surroundings(before, after, kubernetes);
     Changes.between(before, after).forEach(change -> add(profile, change, around));
   }
 
@@ -37,7 +50,7 @@ final class ProfileComparison {
    * renamed before.
    */
   void compareNames(String profile, List<ManifestObject> before, List<ManifestObject> after) {
-    var around = new Surroundings(before, after);
+    var around = new Surroundings(before, after, kubernetes);
     Set<String> known = Set.copyOf(renamed);
     Changes.between(before, after).stream()
         .filter(change -> change.is(ObjectChange.Kind.RENAMED))
@@ -47,6 +60,10 @@ final class ProfileComparison {
 
   private void add(String profile, Change change, Surroundings around) {
     changes.add(profile, change);
+    if (!change.isInBoth() || change.differences().stream().anyMatch(d -> !Folded.is(change, d))) {
+      shown.add(change.before().file());
+      shown.add(change.after().file());
+    }
     if (change.is(ObjectChange.Kind.RENAMED)) {
       renamed.add(change.before().kind());
     }
@@ -62,6 +79,11 @@ final class ProfileComparison {
     reasons.add(profile, reason);
   }
 
+  /** The templates of the objects that change, apart from version labels and checksums. */
+  Set<String> shown() {
+    return shown;
+  }
+
   /** The changes of all profiles. */
   MergedChanges changes() {
     return changes;
@@ -70,9 +92,9 @@ final class ProfileComparison {
   /**
    * The reasons of all profiles.
    *
-   * @param profiles how many there are
+   * @param profiles those that were compared
    */
-  List<Reason> reasons(int profiles) {
+  List<Reason> reasons(Set<String> profiles) {
     return reasons.all(profiles);
   }
 }

@@ -39,24 +39,24 @@ final class Reasons {
   /**
    * All of them, the gravest first; the evidence names the profiles unless all show it.
    *
-   * @param all how many profiles were compared
+   * @param all the profiles that were compared
    */
-  List<Reason> all(int all) {
+  List<Reason> all(Set<String> all) {
     var reasons = new ArrayList<Reason>();
     profiles.forEach((reason, shown) -> reasons.add(in(reason, shown, all)));
     reasons.sort((a, b) -> b.level().compareTo(a.level()));
     return List.copyOf(reasons);
   }
 
-  private static Reason in(Reason reason, Set<String> shown, int all) {
-    if (shown.size() == all) {
+  private static Reason in(Reason reason, Set<String> shown, Set<String> all) {
+    if (shown.containsAll(all)) {
       return reason;
     }
     String where =
         shown.size() <= MOST_NAMED
             ? "in " + String.join(", ", shown)
             : "in %d of %d profiles, as in %s"
-                .formatted(shown.size(), all, shown.iterator().next());
+                .formatted(shown.size(), all.size(), shown.iterator().next());
     String evidence = reason.evidence();
     return new Reason(
         reason.rule(),

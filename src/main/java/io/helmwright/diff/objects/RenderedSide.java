@@ -34,6 +34,14 @@ final class RenderedSide implements AutoCloseable {
           "\\b(rand(Alpha|AlphaNum|Numeric|Ascii|Bytes|Int)|shuffle|uuidv4|now|unixEpoch|bcrypt|encryptAES"
               + "|htpasswd|gen(PrivateKey|CA|CAWithKey|SelfSignedCert\\w*|SignedCert\\w*))\\b");
 
+  /** Go gives the keys of a mapping in another order each time, unless somebody sorts them. */
+  private static final Pattern UNORDERED =
+      Pattern.compile("\\{\\{(?:(?!}}|sortAlpha).)*\\b(keys|values)\\s(?:(?!}}|sortAlpha).)*}}");
+
+  /** How the engine begins what it says of a template that it can't run. */
+  private static final Pattern BROKEN =
+      Pattern.compile("(?s)(at <|what it renders is not a YAML object).*");
+
   /**
    * A way to install the chart.
    *
@@ -47,8 +55,16 @@ final class RenderedSide implements AutoCloseable {
    *
    * @param objects what the chart renders; empty if it refuses the values
    * @param message why it refuses them; empty if it doesn't
+   * @param broken whether the fault is the chart's: a template that can't be run
    */
-  record Outcome(Optional<List<ManifestObject>> objects, String message) {
+  record Outcome(Optional<List<ManifestObject>> objects, String message, boolean broken) {
+
+    static Outcome refused(List<Problem> problems) {
+      return new Outcome(
+          Optional.empty(),
+          RenderedSide.message(problems),
+          problems.stream().anyMatch(p -> BROKEN.matcher(p.message()).matches()));
+    }
 
     boolean refused() {
       return objects.isEmpty();
@@ -56,12 +72,14 @@ final class RenderedSide implements AutoCloseable {
   }
 
   private final boolean random;
+  private final boolean unordered;
   private final RenderEngine engine;
   private final Map<RenderedDocument, List<ManifestObject>> read = new HashMap<>();
 
   RenderedSide(ChartFiles chart, RenderEngine engine) {
     this.engine = engine;
-    random = chart.files().entrySet().stream().anyMatch(RenderedSide::isRandom);
+    random = chart.files().entrySet().stream().anyMatch(file -> says(file, RANDOM));
+    unordered = chart.files().entrySet().stream().anyMatch(file -> says(file, UNORDERED));
   }
 
   /**
@@ -78,10 +96,15 @@ final class RenderedSide implements AutoCloseable {
     return new RenderedSide(other, engine.alsoFor(other));
   }
 
-  private static boolean isRandom(Map.Entry<String, byte[]> file) {
+  /** Whether it renders the keys of mappings in an order that is left to chance. */
+  boolean isUnordered() {
+    return unordered;
+  }
+
+  private static boolean says(Map.Entry<String, byte[]> file, Pattern function) {
     // Values are templates too, where a chart hands them to tpl.
     return (file.getKey().contains("templates/") || file.getKey().endsWith("values.yaml"))
-        && RANDOM.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find();
+        && function.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find();
   }
 
   /** Renders the chart for each installation, in their order. */
@@ -130,15 +153,16 @@ final class RenderedSide implements AutoCloseable {
       first = plain(request);
     }
     if (first.refused()) {
-      return new Outcome(Optional.empty(), message(first.problems()));
+      return Outcome.refused(first.problems());
     }
     try {
       List<ManifestObject> objects = objects(first.chart().orElseThrow());
       return new Outcome(
           Optional.of(again.chart().map(chart -> marked(objects, objects(chart))).orElse(objects)),
-          "");
+          "",
+          false);
     } catch (ProblemException notYaml) {
-      return new Outcome(Optional.empty(), message(notYaml.problems()));
+      return Outcome.refused(notYaml.problems());
     }
   }
 

@@ -2,7 +2,10 @@ package io.helmwright.diff.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.diff.result.Reason;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
@@ -12,12 +15,17 @@ import java.util.stream.Stream;
 /**
  * Under which addresses users reach the application: hosts and paths of Ingresses, host names of
  * routes and gateways. One that goes breaks bookmarks, clients and redirects; one that comes is an
- * offer. Another class hands the Ingress to another controller, which has another address.
+ * offer. So does what is matched more narrowly, and a certificate that goes. Another class hands
+ * the Ingress to another controller, which has another address.
  */
 final class Routes implements Judge {
 
   /** A host that isn't named. */
   private static final String ANY = "*";
+
+  private static final String EXACT = "Exact";
+  private static final String PREFIX = "PathPrefix";
+  private static final String CONDITIONAL = " under conditions";
 
   /** By which classes were named before there was a field. */
   private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
@@ -29,7 +37,12 @@ final class Routes implements Judge {
     }
     Set<String> before = addresses(change.before());
     Set<String> after = addresses(change.after());
-    return Stream.of(gone(change, before, after), come(change, before, after), controller(change))
+    return Stream.of(
+            gone(change, before, after),
+            come(change, before, after),
+            narrowed(change),
+            encryption(change),
+            controller(change))
         .flatMap(Optional::stream);
   }
 
@@ -56,6 +69,105 @@ final class Routes implements Judge {
     return rule.at("/http/paths").isEmpty()
         ? Stream.of(host)
         : rule.at("/http/paths").valueStream().map(path -> host + path.path("path").asText());
+  }
+
+  /** Requests that it took under addresses that stay, and doesn't take any more. */
+  private static Optional<Reason> narrowed(Change change) {
+    Map<String, String> before = matches(change.before());
+    Map<String, String> after = matches(change.after());
+    // Of an Ingress's path that goes, its address tells.
+    boolean tellsGone = change.before().is("HTTPRoute");
+    List<String> lost =
+        before.keySet().stream()
+            .filter(
+                path ->
+                    after.containsKey(path)
+                        ? isNarrower(before.get(path), after.get(path))
+                        : tellsGone)
+            .toList();
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Reasons.major(
+                "route-narrowed",
+                change.label(),
+                "It takes fewer requests than before.",
+                lost.stream()
+                    .map(
+                        path ->
+                            "%s: %s → %s"
+                                .formatted(
+                                    path, before.get(path), after.getOrDefault(path, "nothing")))
+                    .collect(Collectors.joining("; ")),
+                "Check which addresses users and programs know, and set the old ones in your"
+                    + " values."));
+  }
+
+  /** How each path is matched. */
+  private static Map<String, String> matches(ManifestObject object) {
+    JsonNode rules = object.json().at("/spec/rules");
+    var matches = new LinkedHashMap<String, String>();
+    if (object.is("Ingress")) {
+      for (JsonNode rule : rules) {
+        String host = rule.path("host").asText(ANY);
+        rule.at("/http/paths")
+            .forEach(p -> matches.put(host + p.path("path").asText(), p.path("pathType").asText()));
+      }
+    } else if (object.is("HTTPRoute")) {
+      rules.forEach(rule -> addMatches(rule.path("matches"), matches));
+    }
+    return matches;
+  }
+
+  /** Without any a rule takes all; of several for a path the one counts that takes the most. */
+  private static void addMatches(JsonNode all, Map<String, String> into) {
+    if (all.isEmpty()) {
+      into.put("/", PREFIX);
+    }
+    for (JsonNode match : all) {
+      String type = match.at("/path/type").asText(PREFIX);
+      boolean free = match.properties().stream().allMatch(e -> e.getKey().equals("path"));
+      into.merge(
+          match.at("/path/value").asText("/"),
+          free ? type : type + CONDITIONAL,
+          (one, other) -> isNarrower(one, other) ? one : other);
+    }
+  }
+
+  private static boolean isNarrower(String before, String after) {
+    return after.startsWith(EXACT) && !before.startsWith(EXACT)
+        || after.endsWith(CONDITIONAL) && !before.endsWith(CONDITIONAL);
+  }
+
+  private static Optional<Reason> encryption(Change change) {
+    if (!change.before().is("Ingress")) {
+      return Optional.empty();
+    }
+    Both<Set<String>> hosts =
+        new Both<>(change.before(), change.after()).map(Routes::encryptedHosts);
+    String gone =
+        hosts.before().stream()
+            .filter(host -> !hosts.after().contains(host))
+            .collect(Collectors.joining(", "));
+    return gone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Reasons.major(
+                "tls-removed",
+                change.label() + " spec.tls",
+                "It doesn't serve %s over HTTPS with its certificate any more.".formatted(gone),
+                "",
+                "Set the host and its Secret under tls in your values."));
+  }
+
+  private static Set<String> encryptedHosts(ManifestObject ingress) {
+    return ingress
+        .json()
+        .at("/spec/tls")
+        .valueStream()
+        .flatMap(
+            tls -> tls.path("hosts").isEmpty() ? Stream.of(ANY) : texts(tls.path("hosts")).stream())
+        .collect(ordered());
   }
 
   private static Set<String> texts(JsonNode list) {

@@ -34,6 +34,7 @@ final class Services implements Judge {
                 "service-port-added", change.label(), "It has one more port.", described(after)));
       }
     }
+    selector(change, around).ifPresent(reasons::add);
     type(change).ifPresent(reasons::add);
     address(change).ifPresent(reasons::add);
     return reasons.stream();
@@ -136,6 +137,40 @@ final class Services implements Judge {
                 "The load balancer gets another address.",
                 YamlText.change(addresses.before(), addresses.after()),
                 "Set the old address in your values, or point the DNS name to the new one."));
+  }
+
+  /** Other pods answer: those that the chart runs, or none at all. */
+  private static Optional<Reason> selector(Change change, Surroundings around) {
+    Both<JsonNode> selectors = change.field("/spec/selector");
+    if (selectors.before().isMissingNode() || selectors.before().equals(selectors.after())) {
+      return Optional.empty();
+    }
+    String subject = change.label() + " spec.selector";
+    String evidence = YamlText.change(selectors.before(), selectors.after());
+    return Optional.of(
+        around.after().stream().anyMatch(object -> isSelected(object, selectors.after()))
+            ? Reasons.minor(
+                "service-selector",
+                subject,
+                "It leads to pods with other labels, which those of the upgrade must have first.",
+                evidence)
+            : Reasons.major(
+                "service-selector",
+                subject,
+                "It leads to none of the pods that the chart runs, so nobody answers.",
+                evidence,
+                "Give your own pods the labels, or stay with the old version."));
+  }
+
+  private static boolean isSelected(ManifestObject object, JsonNode selector) {
+    JsonNode labels =
+        object.is("Pod")
+            ? object.json().at("/metadata/labels")
+            : object.json().at("/spec/template/metadata/labels");
+    return !selector.isEmpty()
+        && !object.pod().isMissingNode()
+        && selector.properties().stream()
+            .allMatch(label -> labels.path(label.getKey()).equals(label.getValue()));
   }
 
   private static Optional<Reason> type(Change change) {

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  *
  * @param before the older chart's objects
  * @param after the newer chart's objects
+ * @param kubernetes the versions of Kubernetes that the newer chart is for; empty for all
  */
-record Surroundings(List<ManifestObject> before, List<ManifestObject> after) {
+record Surroundings(List<ManifestObject> before, List<ManifestObject> after, String kubernetes) {
 
   /** The newer chart's objects of a kind. */
   Stream<ManifestObject> now(String kind) {

@@ -15,6 +15,14 @@ final class TextLines {
 
   private TextLines() {}
 
+  /** Both, each line with its mark: {@code - old}, {@code + new}. */
+  static String changed(String before, String after) {
+    var lines = new ArrayList<String>();
+    removed(before, after).lines().map("- "::concat).forEach(lines::add);
+    added(before, after).lines().map("+ "::concat).forEach(lines::add);
+    return YamlText.firstLines(lines);
+  }
+
   /** The lines that only the older text has. */
   static String removed(String before, String after) {
     return lines(before, after, AbstractDelta::getSource);

@@ -44,7 +44,9 @@ public final class JsonDiff implements DiffReport {
     fields(root.putArray("images"), diff.images());
     ArrayNode objects = root.putArray("objects");
     diff.objects().forEach(change -> object(objects.addObject(), change));
-    diff.notes().forEach(root.putArray("notes")::add);
+    root.put("complete", diff.isComplete());
+    ArrayNode notes = root.putArray("notes");
+    diff.notes().forEach(note -> notes.add(note.text()));
     var text = new StringWriter();
     try {
       JsonText.write(root, text);

@@ -35,7 +35,7 @@ public final class MarkdownDiff implements DiffReport {
       page.append('\n');
     }
     objects(page, diff.objects());
-    diff.notes().forEach(note -> page.append(escaped(note)).append("\n\n"));
+    diff.notes().forEach(note -> page.append(escaped(note.text())).append("\n\n"));
     return page.toString().strip().replace("\r\n", "\n") + "\n";
   }
 

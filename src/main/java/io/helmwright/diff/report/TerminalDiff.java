@@ -39,7 +39,7 @@ public final class TerminalDiff implements DiffReport {
     objects(page, diff.objects());
     if (!diff.notes().isEmpty()) {
       page.blank();
-      diff.notes().forEach(note -> page.wrapped(0, note));
+      diff.notes().forEach(note -> page.wrapped(0, note.text()));
     }
     return page.toString();
   }

@@ -40,11 +40,13 @@ final class Wording {
     return diff.reasons().stream().filter(reason -> reason.level() == level).toList();
   }
 
-  /** {@code 2 breaks, 1 addition}. */
+  /** The version that it is; nothing is above a major one, whatever wasn't compared. */
   static String verdict(ChartDiff diff) {
+    String limit =
+        diff.isComplete() || diff.level() == Level.MAJOR ? "" : ", as far as it could be compared";
     return diff.reasons().isEmpty() && diff.objects().isEmpty()
-        ? "nothing changes for those who run it: a patch at most"
-        : "this is a %s version".formatted(level(diff.level()));
+        ? "nothing changes for those who run it%s: a patch at most".formatted(limit)
+        : "this is a %s version%s".formatted(level(diff.level()), limit);
   }
 
   /** What changed as a sentence that needn't say the subject, which stands before it. */

@@ -20,7 +20,7 @@ public record ChartDiff(
     List<Reason> reasons,
     List<ObjectChange> objects,
     List<FieldChange> images,
-    List<String> notes) {
+    List<Note> notes) {
 
   public ChartDiff {
     Objects.requireNonNull(before, "before");
@@ -34,5 +34,10 @@ public record ChartDiff(
   /** The verdict: the highest level of the reasons; {@link Level#PATCH} if there are none. */
   public Level level() {
     return reasons.stream().map(Reason::level).max(Comparator.naturalOrder()).orElse(Level.PATCH);
+  }
+
+  /** Whether all that could matter was compared; otherwise the verdict may be too low. */
+  public boolean isComplete() {
+    return notes.stream().noneMatch(Note::isGap);
   }
 }

@@ -70,7 +70,7 @@ public final class ChartSource {
    */
   public static ChartFiles read(
       GitRepository repository, Revision revision, String path, String named) {
-    String place = named + ":" + path;
+    String place = path.isEmpty() ? named : named + ":" + path;
     GitTree tree = repository.tree(revision, path);
     if (tree.isFile() && path.endsWith(PACKAGE)) {
       return ChartFiles.ofPackage(place, tree.content().orElseThrow());
@@ -101,6 +101,6 @@ public final class ChartSource {
     if (path.equals(".") || path.startsWith("./") || path.startsWith("../")) {
       return repository.path(directory.resolve(path));
     }
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return path.replaceAll("/{2,}", "/").replaceAll("/$", "");
   }
 }

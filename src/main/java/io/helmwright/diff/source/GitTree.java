@@ -42,7 +42,7 @@ public record GitTree(boolean isFile, SortedMap<String, byte[]> files) {
       if (path.isEmpty()) {
         return new Reader(repository).folder(root);
       }
-      try (TreeWalk walk = TreeWalk.forPath(repository, path, root)) {
+      try (TreeWalk walk = TreeWalk.forPath(repository, linked(repository, root, path), root)) {
         if (walk == null || walk.getFileMode(0) == FileMode.GITLINK) {
           return new GitTree(false, Collections.emptySortedMap());
         }
@@ -51,6 +51,40 @@ public record GitTree(boolean isFile, SortedMap<String, byte[]> files) {
             : new GitTree(
                 true,
                 new TreeMap<>(Map.of("", new Reader(repository).content(walk.getObjectId(0)))));
+      }
+    }
+  }
+
+  /** Where a path leads whose folders may be links. */
+  private static String linked(Repository repository, RevTree root, String path)
+      throws IOException {
+    String at = path;
+    for (int links = 0; links < MOST_LINKS; links++) {
+      Optional<String> next = followed(repository, root, at);
+      if (next.isEmpty()) {
+        return at;
+      }
+      at = next.get();
+    }
+    return at;
+  }
+
+  /** The path without the first link in it; empty if there is none, or it leads outside. */
+  private static Optional<String> followed(Repository repository, RevTree root, String path)
+      throws IOException {
+    for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+      String step = end < 0 ? path : path.substring(0, end);
+      try (TreeWalk walk = TreeWalk.forPath(repository, step, root)) {
+        if (walk != null && walk.getFileMode(0) == FileMode.SYMLINK) {
+          byte[] target = new Reader(repository).content(walk.getObjectId(0));
+          String text = new String(target, StandardCharsets.UTF_8);
+          return Optional.ofNullable(Reader.resolved(step, text))
+              .map(to -> to + path.substring(step.length()))
+              .filter(to -> !to.isEmpty());
+        }
+      }
+      if (end < 0) {
+        return Optional.empty();
       }
     }
   }

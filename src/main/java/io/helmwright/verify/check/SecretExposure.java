@@ -1,6 +1,7 @@
 package io.helmwright.verify.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helmwright.verify.SecretNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,9 +38,6 @@ final class SecretExposure {
           "programs take an empty secret for none, or for a secret that everybody knows",
           "Generate it, or require it with the schema or with required");
 
-  private static final Pattern SECRETIVE =
-      Pattern.compile("(?i).*(password|passwd|secret|token|credentials?|private_?key)");
-
   /** Keys of Secrets whose values are secret, in a wider sense. */
   private static final Pattern PRECIOUS =
       Pattern.compile(
@@ -56,7 +54,7 @@ final class SecretExposure {
   private SecretExposure() {}
 
   private static boolean isSecret(String name, JsonNode value) {
-    return SECRETIVE.matcher(name).matches()
+    return SecretNames.isSecretive(name)
         && value.isValueNode()
         && !HARMLESS.matcher(value.asText()).matches();
   }

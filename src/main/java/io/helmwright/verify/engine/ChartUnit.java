@@ -3,6 +3,7 @@ package io.helmwright.verify.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.ChartFiles;
+import io.helmwright.verify.MergedValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * @param importsValues whether its parent takes values over from it
  * @param subcharts its own subcharts
  */
-record ChartUnit(
+public record ChartUnit(
     String name,
     String path,
     String folder,
@@ -32,7 +33,7 @@ record ChartUnit(
     List<ChartUnit> subcharts) {
 
   /** A chart with its subcharts. */
-  static ChartUnit of(ChartFiles chart) {
+  public static ChartUnit of(ChartFiles chart) {
     String name = chart.name();
     return of(chart, name, name, "", null);
   }
@@ -95,8 +96,22 @@ record ChartUnit(
         .toList();
   }
 
+  /** Its defaults, with those of its subcharts under their names, as this one sets them. */
+  public ObjectNode allDefaults() {
+    ObjectNode all = defaults.deepCopy();
+    for (ChartUnit subchart : subcharts) {
+      ObjectNode below = subchart.allDefaults();
+      all.set(
+          subchart.name(),
+          all.get(subchart.name()) instanceof ObjectNode own
+              ? MergedValues.over(below, own)
+              : below);
+    }
+    return all;
+  }
+
   /** This chart and all below it, itself first. */
-  List<ChartUnit> all() {
+  public List<ChartUnit> all() {
     var units = new ArrayList<ChartUnit>();
     units.add(this);
     subcharts.forEach(subchart -> units.addAll(subchart.all()));

@@ -1,6 +1,7 @@
 package io.helmwright.diff.contract;
 
 import io.helmwright.diff.result.Reason;
+import io.helmwright.diff.source.NamedChart;
 import io.helmwright.verify.ChartFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,15 +62,15 @@ record ContractCase(
 
   String compared(Path folder) {
     return ContractComparison.compare(
-            contract(folder.resolve("before"), before), contract(folder.resolve("after"), after))
+            chart(folder.resolve("before"), before), chart(folder.resolve("after"), after))
         .stream()
         .map(ContractCase::text)
         .collect(Collectors.joining("\n"));
   }
 
-  private static ValuesContract contract(Path folder, Map<String, String> files) {
+  private static NamedChart chart(Path folder, Map<String, String> files) {
     var all = new LinkedHashMap<>(files);
-    all.put("Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
+    all.putIfAbsent("Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
     all.forEach(
         (file, content) -> {
           try {
@@ -79,7 +80,7 @@ record ContractCase(
             throw new UncheckedIOException(e);
           }
         });
-    return ValuesContract.of(ChartFiles.read(folder));
+    return new NamedChart("chart", ChartFiles.read(folder));
   }
 
   static String text(Reason reason) {

@@ -2,6 +2,7 @@ package io.helmwright.diff.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of objects that change. */
@@ -138,7 +139,7 @@ class ChangesTest {
 
   @Test
   void the_same_change_in_many_profiles_is_told_once() {
-    var comparison = new ProfileComparison();
+    var comparison = new ProfileComparison("");
     String after = DEPLOYMENT.replace("fast", "slow");
     comparison.compare("defaults", Compared.objects(DEPLOYMENT), Compared.objects(after));
     comparison.compare("ha", Compared.objects(DEPLOYMENT), Compared.objects(after));
@@ -159,11 +160,11 @@ class ChangesTest {
 
   @Test
   void a_reason_names_the_profiles_that_show_it() {
-    var comparison = new ProfileComparison();
+    var comparison = new ProfileComparison("");
     comparison.compare("defaults", Compared.objects(""), Compared.objects(""));
     comparison.compare("ha", Compared.objects(""), Compared.objects(DEPLOYMENT));
 
-    assertThat(Compared.reasons(comparison.reasons(2)))
+    assertThat(Compared.reasons(comparison.reasons(Set.of("defaults", "ha"))))
         .isEqualTo(
             """
             MINOR object-added: Deployment web

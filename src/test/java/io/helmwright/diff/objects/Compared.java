@@ -1,11 +1,13 @@
 package io.helmwright.diff.objects;
 
 import io.helmwright.diff.result.FieldChange;
+import io.helmwright.diff.result.Note;
 import io.helmwright.diff.result.ObjectChange;
 import io.helmwright.diff.result.Reason;
 import io.helmwright.verify.StrictYaml;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,14 +18,14 @@ final class Compared {
 
   /** Why the step from some documents to others asks for a version; {@code ---} parts documents. */
   static String reasons(String before, String after) {
-    var comparison = new ProfileComparison();
+    var comparison = new ProfileComparison(">=1.27.0-0");
     comparison.compare("defaults", objects(before), objects(after));
-    return reasons(comparison.reasons(1));
+    return reasons(comparison.reasons(Set.of("defaults")));
   }
 
   /** What changes from some documents to others. */
   static String changes(String before, String after) {
-    var comparison = new ProfileComparison();
+    var comparison = new ProfileComparison(">=1.27.0-0");
     comparison.compare("defaults", objects(before), objects(after));
     return changes(comparison.changes());
   }
@@ -33,7 +35,7 @@ final class Compared {
         Stream.of(
                 changes.objects().stream().map(Compared::text),
                 changes.images().stream().map(i -> "image " + text(i)),
-                changes.notes().stream())
+                changes.notes().stream().map(Note::text))
             .flatMap(lines -> lines));
   }
 

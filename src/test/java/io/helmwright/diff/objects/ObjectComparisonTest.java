@@ -1,7 +1,10 @@
 package io.helmwright.diff.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.helmwright.diff.result.Note;
+import io.helmwright.diff.source.NamedChart;
 import io.helmwright.verify.ChartFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,15 +67,17 @@ class ObjectComparisonTest {
     ObjectComparison compared = compared();
 
     assertThat(Compared.reasons(compared.reasons()))
-        .isEqualTo(
+        .startsWith(
             """
             MAJOR values-refused: profile slow
               The chart refuses values that it rendered before.
               slow is gone (in slow)
               > Change your values as the message asks.
             """);
-    assertThat(compared.notes())
-        .containsExactly("Not compared, as a chart refuses its values: profile slow.");
+    assertThat(texts(compared))
+        .containsExactly(
+            "Not compared, as a chart refuses its values: profile slow.",
+            "Templates changed in ways that no compared profile shows: templates/check.yaml.");
   }
 
   @Test
@@ -155,7 +160,7 @@ class ObjectComparisonTest {
     file("old", "ci/gone-values.yaml", "");
     file("new", "ci/come-values.yaml", "");
 
-    assertThat(compared().notes())
+    assertThat(texts(compared()))
         .containsExactly(
             "Profile come is new, so it is not compared.",
             "Profile gone is gone, so it is not compared.");
@@ -177,7 +182,7 @@ class ObjectComparisonTest {
         "Chart.yaml",
         read("old", "Chart.yaml").replace("version: 1.0.0, ", "version: 1.0.1, "));
 
-    assertThat(compared().notes())
+    assertThat(texts(compared()))
         .containsExactly(
             "What the subchart redis renders is not compared: a chart lacks its package.");
   }
@@ -196,6 +201,122 @@ class ObjectComparisonTest {
     assertThat(compared().objects()).hasSize(1);
   }
 
+  @Test
+  void a_chart_with_few_profiles_is_compared_with_its_switches_turned() {
+    for (String side : List.of("old", "new")) {
+      file(side, "values.yaml", "mode: fast\ningress: {enabled: false}\nunread: true\n");
+      file(
+          side,
+          "templates/ingress.yaml",
+          """
+          {{ if .Values.ingress.enabled }}
+          kind: Ingress
+          metadata: {name: %s}
+          {{ end }}
+          """
+              .formatted(
+                  side.equals("old") ? "web" : "{{ required \"name it\" .Values.ingress.name }}"));
+    }
+
+    assertThat(Compared.reasons(compared().reasons()))
+        .startsWith(
+            """
+            MAJOR values-refused: ingress.enabled: true
+              The chart refuses values that it rendered before.
+              name it (in ingress.enabled: true)
+              > Change your values as the message asks.
+            """);
+  }
+
+  @Test
+  void a_template_that_no_profile_shows() {
+    file("old", "templates/more.yaml", "{{ if .Values.more }}\nkind: ConfigMap\n{{ end }}\n");
+    file("new", "templates/more.yaml", "{{ if .Values.more }}\nkind: Secret\n{{ end }}\n");
+
+    ObjectComparison compared = compared();
+
+    assertThat(Compared.reasons(compared.reasons()))
+        .isEqualTo(
+            """
+            MINOR template-changed: templates/more.yaml
+              It changed in ways that no compared profile shows, so what that means is not decided.
+              - kind: ConfigMap
+            + kind: Secret
+            """);
+    assertThat(compared.notes())
+        .containsExactly(
+            Note.gap(
+                "Templates changed in ways that no compared profile shows: templates/more.yaml."));
+  }
+
+  @Test
+  void comments_and_spaces_in_a_template() {
+    file("old", "templates/more.yaml", "{{ if .Values.more }}\nkind: Secret\n{{ end }}\n");
+    file(
+        "new",
+        "templates/more.yaml",
+        "{{/* More. */}}\n{{- if .Values.more}}\n# One.\nkind: Secret\n{{- end }}\n");
+
+    assertThat(compared().reasons()).isEmpty();
+  }
+
+  @Test
+  void a_template_that_cannot_be_run() {
+    file("new", "templates/broken.yaml", "{{ .Values.none.at.all }}");
+
+    assertThat(Compared.reasons(compared().reasons()))
+        .startsWith(
+            """
+            MAJOR render-fails: profile slow
+              The newer chart fails to render there, as one of its templates can't be run.
+            """
+                .replace("profile slow", "the defaults"));
+  }
+
+  @Test
+  void a_problem_says_of_which_chart_it_is() {
+    file("new", "templates/broken.yaml", "{{ if }}");
+
+    assertThatThrownBy(this::compared)
+        .hasMessageStartingWith("error: new: templates/broken.yaml:1: ");
+  }
+
+  @Test
+  void keys_in_an_order_that_is_left_to_chance() {
+    for (String side : List.of("old", "new")) {
+      file(
+          side,
+          "templates/keys.yaml",
+          """
+          kind: ConfigMap
+          metadata: {name: keys}
+          data: {keys: "%s", list: "{{ keys .Values | join "," }}"}
+          """
+              .formatted(side.equals("old") ? "a,b" : "b,a"));
+    }
+
+    assertThat(compared().objects()).isEmpty();
+  }
+
+  @Test
+  void a_subchart_that_one_chart_lacks() {
+    for (String side : List.of("old", "new")) {
+      file(
+          side,
+          "Chart.yaml",
+          "apiVersion: v2\nname: web\nversion: 1.0.0\ndependencies: [{name: sub, version: 1.0.0}]\n");
+    }
+    file("old", "charts/sub/Chart.yaml", "apiVersion: v2\nname: sub\nversion: 1.0.0\n");
+
+    assertThat(Compared.reasons(compared().reasons()))
+        .isEqualTo(
+            """
+            MINOR dependency-absent: dependency sub
+              One chart has the subchart's package and the other lacks it, so what the subchart changes is not decided.
+              the newer chart lacks it
+            """);
+  }
+
   private void secret(String side, String password) {
     file(
         side,
@@ -204,9 +325,14 @@ class ObjectComparisonTest {
             .formatted(password));
   }
 
+  private static List<String> texts(ObjectComparison compared) {
+    return compared.notes().stream().map(Note::text).toList();
+  }
+
   private ObjectComparison compared() {
     return ObjectComparison.of(
-        ChartFiles.read(temp.resolve("old")), ChartFiles.read(temp.resolve("new")));
+        new NamedChart("old", ChartFiles.read(temp.resolve("old"))),
+        new NamedChart("new", ChartFiles.read(temp.resolve("new"))));
   }
 
   private String read(String side, String path) {

@@ -150,7 +150,7 @@ class PodsTest {
         .isEqualTo(
             """
             MINOR image-version: image postgres
-              The image is another version.
+              The image is another major version.
               postgres:17.1 → postgres:18.0
             """);
   }

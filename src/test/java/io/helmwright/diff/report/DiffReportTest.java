@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.helmwright.diff.result.ChartDiff;
 import io.helmwright.diff.result.FieldChange;
 import io.helmwright.diff.result.Level;
+import io.helmwright.diff.result.Note;
 import io.helmwright.diff.result.ObjectChange;
 import io.helmwright.diff.result.Reason;
 import io.helmwright.diff.result.Side;
@@ -52,7 +53,7 @@ class DiffReportTest {
         List.of(reasons),
         objects,
         List.of(new FieldChange("shop", Optional.of("shop:1"), Optional.of("shop:2"))),
-        List.of("Profile *a* is gone."));
+        List.of(Note.of("Profile *a* is gone.")));
   }
 
   @Test
@@ -181,6 +182,7 @@ class DiffReportTest {
                 }
               ],
               "objects": [],
+              "complete": true,
               "notes": [
                 "Profile *a* is gone."
               ]

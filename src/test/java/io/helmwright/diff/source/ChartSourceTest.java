@@ -110,6 +110,16 @@ class ChartSourceTest {
   }
 
   @Test
+  void follows_links_on_the_way_to_the_chart() throws IOException {
+    Files.createSymbolicLink(project.root().resolve("current"), Path.of("generated-chart"));
+    Files.createSymbolicLink(project.root().resolve("web"), Path.of("current/web"));
+    project.commit("Links");
+
+    assertThat(version("git:HEAD:web")).isEqualTo("1.1.0");
+    assertThat(version("git:HEAD:current//web")).isEqualTo("1.1.0");
+  }
+
+  @Test
   void refuses_links_out_of_the_chart() throws IOException {
     project.write("linked/Chart.yaml", "name: linked\nversion: 1.0.0\n");
     Files.createSymbolicLink(project.root().resolve("linked/b.txt"), Path.of("../../secret"));
