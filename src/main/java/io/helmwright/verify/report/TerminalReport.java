@@ -9,6 +9,7 @@ import io.helmwright.verify.result.Effort;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
 import io.helmwright.verify.result.PairCoverage;
+import io.helmwright.verify.result.UnjudgedFailures;
 import io.helmwright.verify.result.VerificationResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -130,6 +131,7 @@ public final class TerminalReport implements Report {
   }
 
   private static void neverReached(Paragraphs page, VerificationResult result) {
+    result.unjudged().ifPresent(unjudged -> unjudged(page, unjudged));
     list(page, "Branches never taken", result.branchesNeverTaken(), TerminalReport::branch);
     PairCoverage pairs = result.pairs();
     heading(page, "Pairs of settings never seen together", pairs.missing().size());
@@ -152,6 +154,13 @@ public final class TerminalReport implements Report {
         "Guards that no configuration ran into",
         result.guards().stream().filter(guard -> !guard.triggered()).toList(),
         guard -> place(guard.file(), guard.line()) + "  " + guard.text());
+  }
+
+  private static void unjudged(Paragraphs page, UnjudgedFailures unjudged) {
+    Finding example = unjudged.example();
+    heading(page, "Failures with made-up values, which were not judged", unjudged.count());
+    page.wrapped(2, "such as " + place(example) + "  " + example.message() + ", with:");
+    page.verbatim(6, ReportedValues.yaml(unjudged.configuration().values()));
   }
 
   private void verdict(Paragraphs page, VerificationResult result) {

@@ -3,6 +3,7 @@ package io.helmwright.verify.result;
 import io.helmwright.problem.Severity;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a verification of one chart found out. Lists are in the order in which they are shown.
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param waived what the checks found and the maintainers accept
  * @param unusedWaivers waivers that nothing needed: the check's id, and what it was for
  * @param standIns the subcharts that weren't vendored and were stood in for
+ * @param unjudged failures with made-up values, of which nothing is known; empty if there is none
  */
 public record VerificationResult(
     String chart,
@@ -33,7 +35,8 @@ public record VerificationResult(
     List<FindingGroup> findings,
     List<WaivedFinding> waived,
     List<String> unusedWaivers,
-    List<String> standIns) {
+    List<String> standIns,
+    Optional<UnjudgedFailures> unjudged) {
 
   public VerificationResult {
     Objects.requireNonNull(chart, "chart");
@@ -48,6 +51,7 @@ public record VerificationResult(
     waived = List.copyOf(waived);
     unusedWaivers = List.copyOf(unusedWaivers);
     standIns = List.copyOf(standIns);
+    Objects.requireNonNull(unjudged, "unjudged");
   }
 
   /** The ways that no configuration took. */

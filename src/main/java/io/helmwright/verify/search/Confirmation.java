@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Renders once more, plainly, what was rendered in bulk. */
 final class Confirmation {
@@ -22,10 +23,15 @@ final class Confirmation {
 
   private final RenderEngine engine;
   private final Findings findings;
+  private final Predicate<Configuration> meant;
 
-  Confirmation(RenderEngine engine, Findings findings) {
+  /**
+   * @param meant whether a user may mean a configuration
+   */
+  Confirmation(RenderEngine engine, Findings findings, Predicate<Configuration> meant) {
     this.engine = engine;
     this.findings = findings;
+    this.meant = meant;
   }
 
   /** Configurations that are rendered by one call. */
@@ -78,17 +84,21 @@ final class Confirmation {
     return differences.isEmpty();
   }
 
-  /** Helm refuses what is no YAML; a render of many leaves that to the checks. */
+  /** Helm refuses what is no YAML, or no object; a render of many leaves that to the checks. */
   private static boolean isReadable(RenderedChart chart) {
     try {
-      chart.documents().forEach(document -> StrictYaml.parseLeniently("", document.text()));
-      return true;
+      return chart.documents().stream()
+          .map(document -> StrictYaml.parseLeniently("", document.text()))
+          .allMatch(document -> document.isObject() || document.isNull());
     } catch (ProblemException e) {
       return false;
     }
   }
 
   private void report(Configuration configuration, String difference) {
+    if (!meant.test(configuration)) {
+      return;
+    }
     findings.add(
         configuration,
         List.of(

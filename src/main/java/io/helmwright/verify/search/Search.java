@@ -17,6 +17,7 @@ import io.helmwright.verify.result.Effort;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.PairCoverage;
 import io.helmwright.verify.result.VerificationResult;
+import io.helmwright.verify.search.Plausible.Trust;
 import io.helmwright.verify.search.Trial.Verdict;
 import io.helmwright.verify.syntax.ChartTemplates;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,10 @@ final class Search implements AutoCloseable {
   private final Trials trials;
   private final Coverage coverage;
   private final Findings findings = new Findings();
-  private Bundles bundles;
+  private final Unjudged unjudged = new Unjudged();
+  private final Breakage breakage;
   private final Plausible plausible;
+  private Bundles bundles;
 
   /** What a user turns off is the user's: good practice is asked of known good configurations. */
   private volatile Severity least = Severity.WARNING;
@@ -77,6 +80,7 @@ final class Search implements AutoCloseable {
     templates = ChartTemplates.of(texts(files), files.yaml(VALUES));
     processes = Math.max(1, Math.min(MOST_PROCESSES, Runtime.getRuntime().availableProcessors()));
     plausible = new Plausible(schema, files.yaml(VALUES), knownGood.profiles().values(), templates);
+    breakage = new Breakage(files.name(), files.files().containsKey(SCHEMA));
     // From here on nothing fails, so that its processes are always ended.
     engine = new RenderEngine(files, Limits.defaults().withTime(options.renderLimit()), processes);
     coverage = new Coverage(engine.probes());
@@ -108,23 +112,37 @@ final class Search implements AutoCloseable {
     if (trial.rendered()) {
       tuples.see(tuples.levels(trial.values()));
     }
-    if (!plausible.is(trial.configuration())) {
-      return;
-    }
     if (trial.verdict() == Verdict.BROKEN) {
-      findings.add(trial.configuration(), List.of(broken(trial)));
+      judge(trial.configuration(), List.of(breakage.finding(trial.problems().get(0))));
     } else if (trial.rendered()) {
       Render render = checks.render(rendered.chart().orElseThrow(), trial.configuration());
       if (least == Severity.WARNING) {
         render.objects().forEach(object -> names.addAll(keysOfData(object)));
       }
-      findings.add(
+      judge(
           trial.configuration(),
-          checks.check(render).stream()
-              .filter(finding -> finding.severity().compareTo(least) <= 0)
-              .filter(finding -> !SchemaSamples.blames(finding))
-              .toList());
+          checks.check(render).stream().filter(f -> !SchemaSamples.blames(f)).toList());
     }
+  }
+
+  /** Adds those findings that the chart is to blame for. */
+  private void judge(Configuration configuration, List<Finding> found) {
+    Trust trust = plausible.trust(configuration);
+    var severe = new ArrayList<Finding>();
+    var others = new ArrayList<Finding>();
+    boolean breaks = least == Severity.ERROR && found.stream().anyMatch(Breakage::is);
+    for (Finding finding : found) {
+      if (breaks && !Breakage.is(finding)) {
+        continue; // Helm renders nothing, so nothing is missing either.
+      }
+      boolean judged = finding.severity().compareTo(least) <= 0 && trust.counts(finding);
+      (judged ? severe : others).add(finding);
+      if (!judged && Breakage.is(finding)) {
+        unjudged.add(configuration, finding);
+      }
+    }
+    findings.add(configuration, severe);
+    findings.alsoIn(configuration, others);
   }
 
   private static List<String> keysOfData(RenderedObject object) {
@@ -158,14 +176,27 @@ final class Search implements AutoCloseable {
     gaps.triggerGuards();
     progress.phase("branches that nothing took", 0);
     candidates.addAll(gaps.takeBranches());
-    var again = new SecondLook(engine, checks, coverage, findings, processes, progress);
+    progress.phase("texts that need quotes", 0);
+    quoting(space)
+        .seek(
+            CoveringSet.of(
+                List.of(),
+                candidates.stream()
+                    .filter(trial -> plausible.trust(trial.configuration()) == Trust.ALL)
+                    .toList()));
+    var again = new SecondLook(engine, checks, coverage, findings, breakage, processes, progress);
     again.upgrade(good);
     List<Trial> covering = CoveringSet.of(deciding(space), candidates);
-    int confirmed = again.confirm(covering);
+    int confirmed = again.confirm(covering, c -> plausible.trust(c) == Trust.ALL);
     var engines = new ArrayList<>(List.of(EMBEDDED));
     engines.addAll(again.compare(options.helmPrograms(), covering, files));
     again.shrink(space.base());
     return result(confirmed, engines);
+  }
+
+  private Quoting quoting(Space space) {
+    var slots = new TextSlots(schema, files.yaml(VALUES), templates, plausible);
+    return new Quoting(space, slots, engine, trials, checks, findings, breakage);
   }
 
   private List<String> plainFiles() {
@@ -225,19 +256,6 @@ final class Search implements AutoCloseable {
         problem.cure());
   }
 
-  private Finding broken(Trial trial) {
-    Problem problem = trial.problems().get(0);
-    Place place = Place.of(problem.location(), files.name());
-    return new Finding(
-        "template-error",
-        Severity.ERROR,
-        place.file(),
-        place.line(),
-        "values",
-        "values that the schema accepts break the template: " + problem.message(),
-        "Test for the value before it is used, or let the schema refuse such values");
-  }
-
   private Space space(List<Trial> good) {
     var values = new LinkedHashSet<ObjectNode>();
     good.forEach(trial -> values.add(trial.values()));
@@ -267,7 +285,7 @@ final class Search implements AutoCloseable {
         good.stream().map(trial -> trial.configuration().values()).distinct().toList();
     bundles = new Bundles(space, trials, profiles);
     List<Trial> singles = bundles.seek();
-    if (options.depth() == 1) {
+    if (options.depth() == 1 || trials.spent()) {
       return singles;
     }
     progress.phase("every pair of settings", 0);
@@ -301,7 +319,8 @@ final class Search implements AutoCloseable {
         split.others(),
         split.waived(),
         split.unused(),
-        files.standIns());
+        files.standIns(),
+        unjudged.without(findings));
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** What is rendered once more: for upgrades, by plain renders, by other programs, or smaller. */
 final class SecondLook {
@@ -30,6 +31,7 @@ final class SecondLook {
   private final CheckRun checks;
   private final Coverage coverage;
   private final Findings findings;
+  private final Breakage breakage;
   private final int processes;
   private final Progress progress;
 
@@ -38,12 +40,14 @@ final class SecondLook {
       CheckRun checks,
       Coverage coverage,
       Findings findings,
+      Breakage breakage,
       int processes,
       Progress progress) {
     this.engine = engine;
     this.checks = checks;
     this.coverage = coverage;
     this.findings = findings;
+    this.breakage = breakage;
     this.processes = processes;
     this.progress = progress;
   }
@@ -82,10 +86,14 @@ final class SecondLook {
     return rendered.chart();
   }
 
-  /** Renders plainly what was rendered in bulk; tells how many were the same. */
-  int confirm(List<Trial> covering) {
+  /**
+   * Renders plainly what was rendered in bulk; tells how many were the same.
+   *
+   * @param meant whether a user may mean a configuration; what is odd in another is not reported
+   */
+  int confirm(List<Trial> covering, Predicate<Configuration> meant) {
     progress.phase("confirmed by plain renders", covering.size());
-    var confirmation = new Confirmation(engine, findings);
+    var confirmation = new Confirmation(engine, findings, meant);
     var done = new AtomicInteger();
     var confirmed = new AtomicInteger();
     Parallel.forEach(
@@ -149,10 +157,21 @@ final class SecondLook {
     for (Configuration configuration : configurations) {
       shown.add(
           asked.contains(configuration)
-              ? rendered.next().chart().flatMap(chart -> finding(key, chart, configuration))
+              ? finding(key, rendered.next(), configuration)
               : Optional.empty());
     }
     return shown;
+  }
+
+  private Optional<Finding> finding(String key, Rendered rendered, Configuration configuration) {
+    if (rendered.refused() && rendered.guards().isEmpty() && key.startsWith(Breakage.CHECK)) {
+      return engine.render(configuration, List.of()).problems().stream()
+          .limit(1)
+          .map(breakage::finding)
+          .filter(finding -> finding.key().equals(key))
+          .findFirst();
+    }
+    return rendered.chart().flatMap(chart -> finding(key, chart, configuration));
   }
 
   private Optional<Finding> finding(String key, RenderedChart chart, Configuration configuration) {
