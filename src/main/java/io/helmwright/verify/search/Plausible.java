@@ -112,7 +112,7 @@ final class Plausible {
     JsonNode value = change.value();
     JsonNode byDefault = path.in(defaults);
     boolean meant =
-        !schema.at(path).isMissingNode()
+        !schema.holdingFor(path).isMissingNode()
             || value.isBoolean() && byDefault.isBoolean()
             || value.equals(byDefault)
             || value.isArray() && value.isEmpty() && byDefault.isArray()

@@ -1,6 +1,7 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helmwright.verify.check.CheckRun;
 import io.helmwright.verify.engine.RenderEngine;
 import io.helmwright.verify.engine.RenderRequest;
@@ -13,6 +14,7 @@ import io.helmwright.verify.search.Trials.Judged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,9 @@ final class Quoting {
    *     every way of the templates
    */
   void seek(List<Trial> bases) {
+    if (trials.spent()) {
+      return;
+    }
     List<Trial> few = bases.subList(0, Math.min(MOST_BASES, bases.size()));
     List<Case> cases = cases(few);
     // What the first ones find need not be found in all of them.
@@ -111,15 +116,61 @@ final class Quoting {
   }
 
   private List<Case> cases(List<Trial> bases) {
+    List<Marked> marked = bases.stream().map(Marked::new).toList();
+    List<RenderRequest> asked =
+        marked.stream()
+            .filter(Marked::isMarked)
+            .map(one -> engine.request(one.configuration))
+            .toList();
+    rendered += asked.size();
+    Iterator<Rendered> outcomes = trials.probe(asked).iterator();
     var cases = new ArrayList<Case>();
-    for (Trial base : bases) {
-      List<Slot> used = slots.stream().filter(slot -> isUsed(slot, base)).toList();
-      var any = new ArrayList<>(used.stream().filter(Slot::described).toList());
-      any.addAll(free(base.configuration(), used.stream().filter(s -> !s.described()).toList()));
-      choose(base.configuration(), any);
-      cases.add(new Case(base.configuration(), any));
+    for (int i = 0; i < marked.size(); i++) {
+      Configuration base = bases.get(i).configuration();
+      var any = new ArrayList<>(marked.get(i).described);
+      if (marked.get(i).isMarked()) {
+        any.addAll(marked.get(i).free(outcomes.next()));
+      }
+      choose(base, any);
+      cases.add(new Case(base, any));
     }
     return cases;
+  }
+
+  /** A configuration with a marker for each text of which no schema says that it may be any. */
+  private final class Marked {
+    private final List<Slot> described = new ArrayList<>();
+    private final Map<String, Slot> byMarker = new LinkedHashMap<>();
+    private final Configuration configuration;
+
+    private Marked(Trial base) {
+      var changes = new ArrayList<Change>();
+      for (Slot slot : slots) {
+        if (isUsed(slot, base) && slot.described()) {
+          described.add(slot);
+        } else if (isUsed(slot, base)) {
+          String marker = MARKER.formatted(byMarker.size());
+          byMarker.put(marker, slot);
+          changes.add(change(slot, marker));
+        }
+      }
+      ObjectNode values = Space.with(base.configuration().values(), changes);
+      configuration = base.configuration().with(ORIGIN, values);
+    }
+
+    private boolean isMarked() {
+      return !byMarker.isEmpty();
+    }
+
+    /** Those that are printed only where any text may be. */
+    private List<Slot> free(Rendered outcome) {
+      return outcome.chart().stream()
+          .flatMap(
+              chart ->
+                  FreeTexts.in(checks.render(chart, configuration), byMarker.keySet()).stream())
+          .map(byMarker::get)
+          .toList();
+    }
   }
 
   /** What is empty and asked for shall stay so: otherwise it hides what is shown without it. */
@@ -127,23 +178,6 @@ final class Quoting {
     JsonNode value = slot.value().in(base.values());
     boolean filled = value.isContainerNode() ? !value.isEmpty() : !value.asText().isEmpty();
     return filled || !deciding.contains(slot.value());
-  }
-
-  /** Those that are printed only where any text may be. */
-  private List<Slot> free(Configuration base, List<Slot> candidates) {
-    if (candidates.isEmpty() || trials.spent()) {
-      return List.of();
-    }
-    Map<String, Slot> byMarker = new LinkedHashMap<>();
-    candidates.forEach(slot -> byMarker.put(MARKER.formatted(byMarker.size()), slot));
-    var changes = new ArrayList<Change>();
-    byMarker.forEach((marker, slot) -> changes.add(change(slot, marker)));
-    Configuration marked = base.with(ORIGIN, Space.with(base.values(), changes));
-    rendered++;
-    return trials.probe(List.of(engine.request(marked))).get(0).chart().stream()
-        .flatMap(chart -> FreeTexts.in(checks.render(chart, marked), byMarker.keySet()).stream())
-        .map(byMarker::get)
-        .toList();
   }
 
   /** Gives those that have no text yet the worst that the schema accepts. */

@@ -22,8 +22,17 @@ final class SchemaView {
     this.root = root;
   }
 
-  /** The schema of a value, be it declared or an entry of any name; missing if there is none. */
+  /** The schema of a value that is declared; missing if there is none. */
   JsonNode at(ValuePath path) {
+    JsonNode schema = root;
+    for (String key : path.keys()) {
+      schema = child(schema, key);
+    }
+    return resolved(schema);
+  }
+
+  /** The schema of a value, be it declared or an entry of any name; missing if there is none. */
+  JsonNode holdingFor(ValuePath path) {
     JsonNode schema = root;
     for (String key : path.keys()) {
       schema = entry(schema, key);

@@ -177,13 +177,7 @@ final class Search implements AutoCloseable {
     progress.phase("branches that nothing took", 0);
     candidates.addAll(gaps.takeBranches());
     progress.phase("texts that need quotes", 0);
-    quoting(space)
-        .seek(
-            CoveringSet.of(
-                List.of(),
-                candidates.stream()
-                    .filter(trial -> plausible.trust(trial.configuration()) == Trust.ALL)
-                    .toList()));
+    quoting(space).seek(meant(good, candidates));
     var again = new SecondLook(engine, checks, coverage, findings, breakage, processes, progress);
     again.upgrade(good);
     List<Trial> covering = CoveringSet.of(deciding(space), candidates);
@@ -192,6 +186,18 @@ final class Search implements AutoCloseable {
     engines.addAll(again.compare(options.helmPrograms(), covering, files));
     again.shrink(space.base());
     return result(confirmed, engines);
+  }
+
+  /** A good configuration, and those that take every way, of what users may mean. */
+  private List<Trial> meant(List<Trial> good, List<Trial> candidates) {
+    var meant = new LinkedHashSet<Trial>(good.subList(0, 1));
+    meant.addAll(
+        CoveringSet.of(
+            List.of(),
+            candidates.stream()
+                .filter(trial -> plausible.trust(trial.configuration()) == Trust.ALL)
+                .toList()));
+    return List.copyOf(meant);
   }
 
   private Quoting quoting(Space space) {

@@ -100,7 +100,7 @@ final class TextSlots {
       inner.add(entry.getKey());
       var path = new ValuePath(inner);
       JsonNode value = entry.getValue();
-      if (!schema.at(path).isMissingNode() || compared.contains(path)) {
+      if (!schema.holdingFor(path).isMissingNode() || compared.contains(path)) {
         continue;
       }
       if (value.isTextual()) {

@@ -41,6 +41,12 @@ class TerminalReportTest {
                 schema-default: the schema and values.yaml have different defaults.
                 Make them the same.
 
+            Failures with made-up values, which were not judged (3)
+              such as templates/deployment.yaml:40  line 12 of the document: not YAML: mapping values are not
+              allowed here, with:
+                  sidecars:
+                    - "text"
+
             Branches never taken (1)
               templates/ingress.yaml:1  if .Values.ingress.enabled: never false
 
