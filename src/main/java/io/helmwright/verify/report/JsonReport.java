@@ -8,6 +8,7 @@ import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Effort;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
+import io.helmwright.verify.result.UnjudgedFailures;
 import io.helmwright.verify.result.ValueFinding;
 import io.helmwright.verify.result.VerificationResult;
 import java.io.IOException;
@@ -67,6 +68,7 @@ public final class JsonReport implements Report {
     texts(root, "unusedWaivers", result.unusedWaivers());
     coverage(root, result);
     texts(root, "standIns", result.standIns());
+    result.unjudged().ifPresent(unjudged -> unjudged(root.putObject("unjudged"), unjudged));
     texts(root, "notes", result.notes());
     JsonText.write(root, writer);
   }
@@ -120,6 +122,15 @@ public final class JsonReport implements Report {
     node.put("cure", finding.cure());
     node.put("configurations", group.configurations());
     group.smallest().ifPresent(smallest -> configuration(node.putObject("smallest"), smallest));
+  }
+
+  private static void unjudged(ObjectNode node, UnjudgedFailures unjudged) {
+    node.put("count", unjudged.count());
+    Finding example = unjudged.example();
+    node.put("check", example.check());
+    place(node, example.file(), example.line());
+    node.put("message", example.message());
+    configuration(node.putObject("smallest"), unjudged.configuration());
   }
 
   private static void configuration(ObjectNode node, Configuration configuration) {

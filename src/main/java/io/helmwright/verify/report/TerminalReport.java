@@ -6,8 +6,10 @@ import io.helmwright.problem.Severity;
 import io.helmwright.verify.report.Paragraphs.Look;
 import io.helmwright.verify.result.Branch;
 import io.helmwright.verify.result.Effort;
+import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
 import io.helmwright.verify.result.PairCoverage;
+import io.helmwright.verify.result.UnjudgedFailures;
 import io.helmwright.verify.result.VerificationResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -128,18 +130,16 @@ public final class TerminalReport implements Report {
             });
   }
 
-  /** Good practice is asked only of configurations that are known to be good. */
   private static String seen(FindingGroup group, int all) {
     int shown = group.configurations();
     if (shown >= all) {
       return all == 1 ? "In the only configuration" : "In all " + all + " configurations";
     }
-    return group.finding().severity() == Severity.ERROR
-        ? "In %d of %d configurations".formatted(shown, all)
-        : "In " + count(shown, "configuration") + " known to be good";
+    return "In %d of %d configurations".formatted(shown, all);
   }
 
   private static void neverReached(Paragraphs page, VerificationResult result) {
+    result.unjudged().ifPresent(unjudged -> unjudged(page, unjudged));
     list(page, "Branches never taken", result.branchesNeverTaken(), TerminalReport::branch);
     PairCoverage pairs = result.pairs();
     heading(page, "Pairs of settings never seen together", pairs.missing().size());
@@ -162,6 +162,15 @@ public final class TerminalReport implements Report {
         "Guards that no configuration ran into",
         result.guards().stream().filter(guard -> !guard.triggered()).toList(),
         guard -> place(guard.file(), guard.line()) + "  " + guard.text());
+  }
+
+  private static void unjudged(Paragraphs page, UnjudgedFailures unjudged) {
+    Finding example = unjudged.example();
+    heading(page, "Failures with made-up values, which were not judged", unjudged.count());
+    page.wrapped(
+        2,
+        "such as " + place(example.file(), example.line()) + "  " + example.message() + ", with:");
+    page.verbatim(6, ReportedValues.yaml(unjudged.configuration().values()));
   }
 
   private void verdict(Paragraphs page, VerificationResult result) {

@@ -3,6 +3,7 @@ package io.helmwright.verify.result;
 import io.helmwright.problem.Severity;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a verification of one chart found out. Lists are in the order in which they are shown.
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param waived what the checks found and the maintainers accept
  * @param unusedWaivers waivers that nothing needed: the check's id, and what it was for
  * @param standIns the subcharts that weren't vendored and were stood in for
+ * @param unjudged failures with made-up values, of which nothing is known; empty if there is none
  * @param notes what the reader should know of the verification itself, which says nothing against
  *     the chart
  */
@@ -36,6 +38,7 @@ public record VerificationResult(
     List<WaivedFinding> waived,
     List<String> unusedWaivers,
     List<String> standIns,
+    Optional<UnjudgedFailures> unjudged,
     List<String> notes) {
 
   public VerificationResult {
@@ -51,37 +54,8 @@ public record VerificationResult(
     waived = List.copyOf(waived);
     unusedWaivers = List.copyOf(unusedWaivers);
     standIns = List.copyOf(standIns);
+    Objects.requireNonNull(unjudged, "unjudged");
     notes = List.copyOf(notes);
-  }
-
-  /** Without notes. */
-  public VerificationResult(
-      String chart,
-      String version,
-      Effort effort,
-      List<Branch> branches,
-      PairCoverage pairs,
-      List<Guard> guards,
-      List<ValueFinding> unreadValues,
-      List<ValueFinding> undeclaredValues,
-      List<FindingGroup> findings,
-      List<WaivedFinding> waived,
-      List<String> unusedWaivers,
-      List<String> standIns) {
-    this(
-        chart,
-        version,
-        effort,
-        branches,
-        pairs,
-        guards,
-        unreadValues,
-        undeclaredValues,
-        findings,
-        waived,
-        unusedWaivers,
-        standIns,
-        List.of());
   }
 
   /** The ways that no configuration took. */

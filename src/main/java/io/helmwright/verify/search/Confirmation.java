@@ -91,11 +91,12 @@ final class Confirmation {
     return found.isEmpty();
   }
 
-  /** Helm refuses what is no YAML; a render of many leaves that to the checks. */
+  /** Helm refuses what is no YAML, or no object; a render of many leaves that to the checks. */
   private static boolean isReadable(RenderedChart chart) {
     try {
-      chart.documents().forEach(document -> StrictYaml.parseLeniently("", document.text()));
-      return true;
+      return chart.documents().stream()
+          .map(document -> StrictYaml.parseLeniently("", document.text()))
+          .allMatch(document -> document.isObject() || document.isNull());
     } catch (ProblemException e) {
       return false;
     }

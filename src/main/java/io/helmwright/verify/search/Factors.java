@@ -24,6 +24,7 @@ final class Factors {
 
   private static final int MOST_SETTINGS = 60;
   private static final int MOST_SETTINGS_UNDECIDING = 4;
+  private static final int MOST_ENTRIES = 8;
 
   private final SchemaView schema;
   private final SchemaSamples samples;
@@ -118,6 +119,7 @@ final class Factors {
           inner
               .computeIfAbsent(whole, p -> new LinkedHashSet<>())
               .add(value.subList(whole.keys().size(), value.size()));
+          paths.addAll(inDeclaredEntries(value));
         }
       }
       for (Comparison comparison : decision.on().comparisons()) {
@@ -131,6 +133,31 @@ final class Factors {
       }
     }
     return paths;
+  }
+
+  /**
+   * Where a value of any entry is in the entries that values.yaml declares: {@code jobs.*.enabled}
+   * in {@code jobs.migrate}.
+   */
+  private Set<ValuePath> inDeclaredEntries(List<String> path) {
+    var found = new LinkedHashSet<ValuePath>();
+    int any = path.indexOf("*");
+    if (any <= 0 || any == path.size() - 1) {
+      return found;
+    }
+    JsonNode mapping = new ValuePath(path.subList(0, any)).in(defaults);
+    for (var entry : mapping.properties()) {
+      if (entry.getValue().isObject() && found.size() < MOST_ENTRIES) {
+        var inner = new ArrayList<>(path);
+        inner.set(any, entry.getKey());
+        if (inner.contains("*")) {
+          found.addAll(inDeclaredEntries(inner));
+        } else {
+          found.add(new ValuePath(inner));
+        }
+      }
+    }
+    return found;
   }
 
   /** What makes a comparison hold, and for numbers also what lies beside. */

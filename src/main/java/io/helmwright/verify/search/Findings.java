@@ -6,7 +6,9 @@ import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,31 +17,36 @@ import java.util.TreeMap;
 /** Collects findings by their key, with the smallest configuration of each. By many threads. */
 final class Findings {
 
-  /** Fewer values first, then what reads first, so that the order of threads doesn't matter. */
-  private static final Comparator<Configuration> SMALLEST =
+  /**
+   * Fewer values first, then the usual circumstances, then what reads first, so that the order of
+   * threads doesn't matter.
+   */
+  static final Comparator<Configuration> SMALLEST =
       Comparator.<Configuration>comparingInt(c -> c.values().toString().length())
           .thenComparing(c -> c.apiVersions().size())
           .thenComparing(c -> c.values().toString())
           .thenComparing(c -> !c.releaseName().equals(HelmEngine.DEFAULT_RELEASE_NAME))
+          .thenComparing(c -> !c.kubeVersion().equals(HelmEngine.DEFAULT_KUBE_VERSION))
           .thenComparing(Configuration::releaseName)
           .thenComparing(Configuration::kubeVersion)
           .thenComparing(c -> c.apiVersions().toString());
 
+  private static final BitSet NOWHERE = new BitSet();
+
   private final Map<String, Group> groups = new TreeMap<>();
+
+  /** Where each key was seen, findings or not. */
+  private final Map<String, BitSet> seen = new HashMap<>();
+
+  private final Map<Object, Integer> numbers = new HashMap<>();
 
   private static final class Group {
     private Finding finding;
-    private int configurations;
     private Configuration smallest;
   }
 
   synchronized void add(Configuration configuration, List<Finding> findings) {
-    // An upgrade is a second look at a configuration that was counted.
-    findings.stream()
-        .map(Finding::key)
-        .distinct()
-        .filter(key -> !configuration.upgrade() || !groups.containsKey(key))
-        .forEach(key -> group(key).configurations++);
+    alsoIn(configuration, findings);
     for (Finding finding : findings) {
       Group group = group(finding.key());
       if (group.smallest == null || SMALLEST.compare(configuration, group.smallest) < 0) {
@@ -47,6 +54,24 @@ final class Findings {
         group.smallest = configuration;
       }
     }
+  }
+
+  /** Counts a configuration that shows what is a finding only if another one shows it too. */
+  synchronized void alsoIn(Configuration configuration, List<Finding> findings) {
+    // A release that is upgraded later is the same configuration.
+    Object same =
+        List.of(
+            configuration.values(),
+            configuration.releaseName(),
+            configuration.kubeVersion(),
+            configuration.apiVersions());
+    int number = numbers.computeIfAbsent(same, first -> numbers.size());
+    findings.forEach(f -> seen.computeIfAbsent(f.key(), key -> new BitSet()).set(number));
+  }
+
+  /** Whether something was found. */
+  synchronized boolean knows(String key) {
+    return groups.containsKey(key);
   }
 
   /** What is found without rendering. */
@@ -73,11 +98,13 @@ final class Findings {
   /** All groups: errors first, then by file and line. */
   synchronized List<FindingGroup> groups() {
     var all = new ArrayList<FindingGroup>();
-    for (Group group : groups.values()) {
-      all.add(
-          new FindingGroup(
-              group.finding, group.configurations, Optional.ofNullable(group.smallest)));
-    }
+    groups.forEach(
+        (key, group) ->
+            all.add(
+                new FindingGroup(
+                    group.finding,
+                    seen.getOrDefault(key, NOWHERE).cardinality(),
+                    Optional.ofNullable(group.smallest))));
     all.sort(
         Comparator.<FindingGroup, Severity>comparing(group -> group.finding().severity())
             .thenComparing(group -> group.finding().file())

@@ -22,13 +22,48 @@ final class SchemaView {
     this.root = root;
   }
 
-  /** The schema of a value; missing if there is none. */
+  /** The schema of a value that is declared; missing if there is none. */
   JsonNode at(ValuePath path) {
     JsonNode schema = root;
     for (String key : path.keys()) {
       schema = child(schema, key);
     }
     return resolved(schema);
+  }
+
+  /** The schema of a value, be it declared or an entry of any name; missing if there is none. */
+  JsonNode holdingFor(ValuePath path) {
+    JsonNode schema = root;
+    for (String key : path.keys()) {
+      schema = entry(schema, key);
+    }
+    return resolved(schema);
+  }
+
+  /** What a mapping says of an entry; a mapping that only lets it be says nothing. */
+  private JsonNode entry(JsonNode mapping, String key) {
+    JsonNode declared = child(mapping, key);
+    if (!declared.isMissingNode()) {
+      return declared;
+    }
+    JsonNode resolved = resolved(mapping);
+    for (var pattern : resolved.path("patternProperties").properties()) {
+      if (pattern.getValue().isObject() && Patterns.find(pattern.getKey(), key)) {
+        return pattern.getValue();
+      }
+    }
+    if (resolved.path("additionalProperties").isObject()) {
+      return resolved.get("additionalProperties");
+    }
+    for (String combination : List.of("allOf", "anyOf", "oneOf")) {
+      for (JsonNode part : resolved.path(combination)) {
+        JsonNode inPart = entry(part, key);
+        if (!inPart.isMissingNode()) {
+          return inPart;
+        }
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   /** Whether the value is declared by name. */

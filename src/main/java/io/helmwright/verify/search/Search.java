@@ -17,6 +17,7 @@ import io.helmwright.verify.result.Effort;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.PairCoverage;
 import io.helmwright.verify.result.VerificationResult;
+import io.helmwright.verify.search.Plausible.Trust;
 import io.helmwright.verify.search.Trial.Verdict;
 import io.helmwright.verify.syntax.ChartTemplates;
 import java.nio.charset.StandardCharsets;
@@ -57,8 +58,10 @@ final class Search implements AutoCloseable {
   private final Coverage coverage;
   private final Findings findings = new Findings();
   private final List<String> notes = new ArrayList<>();
-  private Bundles bundles;
+  private final Unjudged unjudged = new Unjudged();
+  private final Breakage breakage;
   private final Plausible plausible;
+  private Bundles bundles;
 
   /** What a user turns off is the user's: good practice is asked of known good configurations. */
   private volatile Severity least = Severity.WARNING;
@@ -80,6 +83,7 @@ final class Search implements AutoCloseable {
     templates = ChartTemplates.of(texts(files), files.yaml(VALUES));
     processes = Math.max(1, Math.min(MOST_PROCESSES, Runtime.getRuntime().availableProcessors()));
     plausible = new Plausible(schema, files.yaml(VALUES), knownGood.profiles().values(), templates);
+    breakage = new Breakage(files.name(), files.files().containsKey(SCHEMA));
     engine = new RenderEngine(files, Limits.defaults().withTime(options.renderLimit()), processes);
     clusters = clusters();
     // From here on nothing fails, so that its processes are always ended.
@@ -128,26 +132,40 @@ final class Search implements AutoCloseable {
     }
   }
 
-  /** Adds what is wrong with a render, or with its values if it has none. */
+  /** Judges what is wrong with a render, or with its values if it has none. */
   private void check(Rendered rendered) {
     Configuration configuration = rendered.configuration();
-    if (!plausible.is(configuration)) {
-      return;
-    }
     if (rendered.refused()) {
-      findings.add(configuration, List.of(broken(rendered.problems().get(0))));
+      judge(configuration, List.of(breakage.finding(rendered.problems().get(0))));
       return;
     }
     Render render = checks.render(rendered.chart().orElseThrow(), configuration);
     if (least == Severity.WARNING) {
       render.objects().forEach(object -> names.addAll(keysOfData(object)));
     }
-    findings.add(
+    judge(
         configuration,
-        checks.check(render).stream()
-            .filter(finding -> finding.severity().compareTo(least) <= 0)
-            .filter(finding -> !SchemaSamples.blames(finding))
-            .toList());
+        checks.check(render).stream().filter(f -> !SchemaSamples.blames(f)).toList());
+  }
+
+  /** Adds those findings that the chart is to blame for. */
+  private void judge(Configuration configuration, List<Finding> found) {
+    Trust trust = plausible.trust(configuration);
+    var severe = new ArrayList<Finding>();
+    var others = new ArrayList<Finding>();
+    boolean breaks = least == Severity.ERROR && found.stream().anyMatch(Breakage::is);
+    for (Finding finding : found) {
+      if (breaks && !Breakage.is(finding)) {
+        continue; // Helm renders nothing, so nothing is missing either.
+      }
+      boolean judged = finding.severity().compareTo(least) <= 0 && trust.counts(finding);
+      (judged ? severe : others).add(finding);
+      if (!judged && Breakage.is(finding)) {
+        unjudged.add(configuration, finding);
+      }
+    }
+    findings.add(configuration, severe);
+    findings.alsoIn(configuration, others);
   }
 
   private static List<String> keysOfData(RenderedObject object) {
@@ -184,7 +202,9 @@ final class Search implements AutoCloseable {
     gaps.triggerGuards();
     progress.phase("branches that nothing took", 0);
     candidates.addAll(gaps.takeBranches());
-    var again = new SecondLook(engine, checks, coverage, findings, processes, progress);
+    progress.phase("texts that need quotes", 0);
+    quoting(space).seek(meant(good, candidates));
+    var again = new SecondLook(engine, checks, coverage, findings, breakage, processes, progress);
     again.upgrade(good);
     List<Trial> covering = covering(space, candidates, good);
     int confirmed = again.confirm(covering, this::check);
@@ -207,6 +227,23 @@ final class Search implements AutoCloseable {
       }
     }
     return covering;
+  }
+
+  /** A good configuration, and those that take every way, of what users may mean. */
+  private List<Trial> meant(List<Trial> good, List<Trial> candidates) {
+    var meant = new LinkedHashSet<Trial>(good.subList(0, 1));
+    meant.addAll(
+        CoveringSet.of(
+            List.of(),
+            candidates.stream()
+                .filter(trial -> plausible.trust(trial.configuration()) == Trust.ALL)
+                .toList()));
+    return List.copyOf(meant);
+  }
+
+  private Quoting quoting(Space space) {
+    var slots = new TextSlots(schema, files.yaml(VALUES), templates, plausible);
+    return new Quoting(space, slots, engine, trials, checks, findings, breakage);
   }
 
   private List<String> plainFiles() {
@@ -248,7 +285,7 @@ final class Search implements AutoCloseable {
   private void nothingRenders(Rendered first) {
     for (Problem problem : first.problems()) {
       // Found where it was tried; that nothing else renders says more.
-      findings.remove(broken(problem).key());
+      findings.remove(breakage.finding(problem).key());
       Place place = Place.of(problem.location(), files.name());
       findings.add(
           first.configuration(),
@@ -283,18 +320,6 @@ final class Search implements AutoCloseable {
         problem.cure());
   }
 
-  private Finding broken(Problem problem) {
-    Place place = Place.of(problem.location(), files.name());
-    return new Finding(
-        "template-error",
-        Severity.ERROR,
-        place.file(),
-        place.line(),
-        "values",
-        "values that the schema accepts break the template: " + problem.message(),
-        "Test for the value before it is used, or let the schema refuse such values");
-  }
-
   private Space space(List<Trial> good) {
     var values = new LinkedHashSet<ObjectNode>();
     good.forEach(trial -> values.add(trial.values()));
@@ -325,7 +350,7 @@ final class Search implements AutoCloseable {
         good.stream().map(trial -> trial.configuration().values()).distinct().toList();
     bundles = new Bundles(space, trials, profiles);
     List<Trial> singles = bundles.seek();
-    if (options.depth() == 1) {
+    if (options.depth() == 1 || trials.spent()) {
       return singles;
     }
     progress.phase("every pair of settings", 0);
@@ -360,6 +385,7 @@ final class Search implements AutoCloseable {
         split.waived(),
         split.unused(),
         files.standIns(),
+        unjudged.without(findings),
         notes);
   }
 

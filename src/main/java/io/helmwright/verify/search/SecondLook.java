@@ -31,6 +31,7 @@ final class SecondLook {
   private final CheckRun checks;
   private final Coverage coverage;
   private final Findings findings;
+  private final Breakage breakage;
   private final int processes;
   private final Progress progress;
   private final List<String> notes = new ArrayList<>();
@@ -40,12 +41,14 @@ final class SecondLook {
       CheckRun checks,
       Coverage coverage,
       Findings findings,
+      Breakage breakage,
       int processes,
       Progress progress) {
     this.engine = engine;
     this.checks = checks;
     this.coverage = coverage;
     this.findings = findings;
+    this.breakage = breakage;
     this.processes = processes;
     this.progress = progress;
   }
@@ -200,10 +203,21 @@ final class SecondLook {
     for (Configuration configuration : configurations) {
       shown.add(
           asked.contains(configuration)
-              ? rendered.next().chart().flatMap(chart -> finding(key, chart, configuration))
+              ? finding(key, rendered.next(), configuration)
               : Optional.empty());
     }
     return shown;
+  }
+
+  private Optional<Finding> finding(String key, Rendered rendered, Configuration configuration) {
+    if (rendered.refused() && rendered.guards().isEmpty() && key.startsWith(Breakage.CHECK)) {
+      return engine.render(configuration, List.of()).problems().stream()
+          .limit(1)
+          .map(breakage::finding)
+          .filter(finding -> finding.key().equals(key))
+          .findFirst();
+    }
+    return rendered.chart().flatMap(chart -> finding(key, chart, configuration));
   }
 
   private Optional<Finding> finding(String key, RenderedChart chart, Configuration configuration) {

@@ -1,11 +1,13 @@
 package io.helmwright.verify.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helmwright.verify.HelmEngine;
 import io.helmwright.verify.result.Configuration;
 import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
 import io.helmwright.verify.search.Space.Change;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +54,29 @@ final class Shrinker {
       smallest = smaller.get(best);
       finding = shown.get(best).orElseThrow();
     }
+    for (Configuration usual : usual(smallest)) {
+      Optional<Finding> shown = showing.of(key, List.of(usual)).get(0);
+      if (shown.isPresent()) {
+        smallest = usual;
+        finding = shown.get();
+        break;
+      }
+    }
     findings.shrink(key, finding, smallest);
+  }
+
+  /** The same values in more usual circumstances, the most usual first. */
+  private static List<Configuration> usual(Configuration given) {
+    var candidates = new LinkedHashSet<Configuration>();
+    for (String version : List.of(HelmEngine.DEFAULT_KUBE_VERSION, given.kubeVersion())) {
+      for (String release : List.of(HelmEngine.DEFAULT_RELEASE_NAME, given.releaseName())) {
+        candidates.add(
+            new Configuration(
+                given.origin(), given.values(), release, given.namespace(), version, false));
+      }
+    }
+    candidates.remove(given);
+    return List.copyOf(candidates);
   }
 
   /** Halves of the changes of the base first, then quarters, then all but one of them. */

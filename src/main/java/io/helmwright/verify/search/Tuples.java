@@ -6,7 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which pairs of settings, of two different values, were seen in one configuration.
+ * Which pairs of settings, of two different values, were seen in one configuration. A value and
+ * what lies in it are no two values.
  *
  * <p>It may be used by several threads.
  */
@@ -15,6 +16,7 @@ final class Tuples {
   private final List<Factor> factors;
   private final int[] offsets;
   private final int settings;
+  private final BitSet[] related;
   private final BitSet seen = new BitSet();
   private final BitSet refused = new BitSet();
 
@@ -27,6 +29,13 @@ final class Tuples {
       next += factors.get(i).settings().size();
     }
     settings = next;
+    related = new BitSet[offsets.length];
+    for (int i = 0; i < offsets.length; i++) {
+      related[i] = new BitSet();
+      for (int j = 0; j < offsets.length; j++) {
+        related[i].set(j, this.factors.get(i).path().isRelatedTo(this.factors.get(j).path()));
+      }
+    }
   }
 
   /**
@@ -49,7 +58,7 @@ final class Tuples {
     int added = 0;
     for (int i = 0; i < levels.length; i++) {
       for (int j = i + 1; levels[i] >= 0 && j < levels.length; j++) {
-        if (levels[j] >= 0) {
+        if (levels[j] >= 0 && !related[i].get(j)) {
           int bit = bit(i, levels[i], j, levels[j]);
           if (!seen.get(bit)) {
             seen.set(bit);
@@ -65,7 +74,7 @@ final class Tuples {
   synchronized int gain(int factor, int level, int[] levels) {
     int gain = 0;
     for (int other = 0; other < levels.length; other++) {
-      if (other != factor && levels[other] >= 0) {
+      if (other != factor && levels[other] >= 0 && !related[factor].get(other)) {
         int bit =
             other < factor
                 ? bit(other, levels[other], factor, level)
@@ -89,7 +98,9 @@ final class Tuples {
   synchronized List<Pair> missing() {
     var missing = new ArrayList<Pair>();
     for (int i = 0; i < offsets.length; i++) {
-      for (int j = i + 1; j < offsets.length; j++) {
+      for (int j = related[i].nextClearBit(i + 1);
+          j < offsets.length;
+          j = related[i].nextClearBit(j + 1)) {
         for (int a = 0; a < factors.get(i).settings().size(); a++) {
           for (int b = 0; b < factors.get(j).settings().size(); b++) {
             int bit = bit(i, a, j, b);
@@ -113,10 +124,12 @@ final class Tuples {
   /** How many pairs there are. */
   long total() {
     long total = 0;
-    int before = 0;
-    for (Factor factor : factors) {
-      total += (long) before * factor.settings().size();
-      before += factor.settings().size();
+    for (int i = 0; i < offsets.length; i++) {
+      for (int j = i + 1; j < offsets.length; j++) {
+        if (!related[i].get(j)) {
+          total += (long) factors.get(i).settings().size() * factors.get(j).settings().size();
+        }
+      }
     }
     return total;
   }

@@ -10,6 +10,7 @@ import io.helmwright.verify.result.Finding;
 import io.helmwright.verify.result.FindingGroup;
 import io.helmwright.verify.result.Guard;
 import io.helmwright.verify.result.PairCoverage;
+import io.helmwright.verify.result.UnjudgedFailures;
 import io.helmwright.verify.result.ValueFinding;
 import io.helmwright.verify.result.VerificationResult;
 import io.helmwright.verify.result.WaivedFinding;
@@ -59,7 +60,26 @@ public final class Results {
                 group("no-limits", Severity.WARNING, "templates/job.yaml", 4, 3, "{}"),
                 "short-lived")),
         List.of("no-probes for Deployment web"),
-        List.of("postgresql"));
+        List.of("postgresql"),
+        Optional.of(
+            new UnjudgedFailures(
+                3,
+                new Finding(
+                    "not-yaml",
+                    Severity.ERROR,
+                    "templates/deployment.yaml",
+                    40,
+                    "Deployment",
+                    "line 12 of the document: not YAML: mapping values are not allowed here",
+                    "Look at what the template prints there"),
+                new Configuration(
+                    "sidecars",
+                    values("{sidecars: [text]}"),
+                    "release-name",
+                    "default",
+                    "1.36.0",
+                    false))),
+        List.of());
   }
 
   /** What the documentation shows. */
@@ -76,6 +96,8 @@ public final class Results {
         List.of(dangling("{metrics: {enabled: true}}", "release-name", "1.36.0", false)),
         List.of(),
         List.of(),
+        List.of(),
+        Optional.empty(),
         List.of());
   }
 
@@ -107,6 +129,8 @@ public final class Results {
         findings,
         List.of(),
         List.of(),
+        List.of(),
+        Optional.empty(),
         List.of());
   }
 
