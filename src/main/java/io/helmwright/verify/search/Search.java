@@ -41,6 +41,10 @@ final class Search implements AutoCloseable {
   private static final String SCHEMA = "values.schema.json";
   private static final String VALUES = "values.yaml";
   private static final String METADATA = "Chart.yaml";
+
+  /** Warnings about what values bring about, and not about what is good practice. */
+  private static final Set<String> OF_VALUES = Set.of("duplicate-key");
+
   private static final String EMBEDDED = "Helm 3.21 (embedded)";
 
   private final long started = System.nanoTime();
@@ -158,7 +162,9 @@ final class Search implements AutoCloseable {
       if (breaks && !Breakage.is(finding)) {
         continue; // Helm renders nothing, so nothing is missing either.
       }
-      boolean judged = finding.severity().compareTo(least) <= 0 && trust.counts(finding);
+      boolean asked =
+          finding.severity().compareTo(least) <= 0 || OF_VALUES.contains(finding.check());
+      boolean judged = asked && trust.counts(finding);
       (judged ? severe : others).add(finding);
       if (!judged && Breakage.is(finding)) {
         unjudged.add(configuration, finding);

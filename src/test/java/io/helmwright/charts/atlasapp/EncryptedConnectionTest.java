@@ -123,7 +123,7 @@ class EncryptedConnectionTest {
   }
 
   private ContainerRun waited() {
-    ContainerRun.program(programs, "sleep", ":");
+    ContainerRun.clock(programs);
     return ContainerRun.of(
         verified("waitForDatabase.timeoutSeconds=2").container("wait-for-db"),
         List.of(programs),

@@ -49,6 +49,28 @@ public record ContainerRun(int code, List<String> lines) {
     }
   }
 
+  /**
+   * Puts a clock among the programs on which time passes only while a script sleeps.
+   *
+   * @return the file that lists for how many seconds it slept each time
+   */
+  public static Path clock(Path programs) {
+    Path slept = programs.resolve("slept");
+    program(programs, "sleep", "echo \"$1\" >>'%s'".formatted(slept));
+    program(
+        programs,
+        "date",
+        """
+        now=0
+        if [ -e '%1$s' ]; then
+          while read -r seconds; do now=$((now + seconds)); done <'%1$s'
+        fi
+        echo "$now"\
+        """
+            .formatted(slept));
+    return slept;
+  }
+
   /** A command that has not ended yet. */
   static final class Started {
 

@@ -24,11 +24,12 @@ class ScriptsTest {
 
   @TempDir Path temp;
   private Path programs;
+  private Path slept;
 
   @BeforeEach
   void layOut() throws IOException {
     programs = Files.createDirectory(temp.resolve("bin"));
-    ContainerRun.program(programs, "sleep", "echo \"$1\" >>'%s'".formatted(temp.resolve("slept")));
+    slept = ContainerRun.clock(programs);
   }
 
   @Test
@@ -41,7 +42,7 @@ class ScriptsTest {
     assertThat(run.lines())
         .hasSize(6)
         .endsWith("gave up: no database at prod-postgresql:5432 after 10 s");
-    assertThat(Files.readAllLines(temp.resolve("slept"))).containsExactly("2", "2", "2", "2", "2");
+    assertThat(Files.readAllLines(slept)).containsExactly("2", "2", "2", "2", "2");
   }
 
   @Test

@@ -103,7 +103,7 @@ class TerminalReportTest {
                 unset-memory-requirements: web: no requests.memory; no limits.memory.
                 no-liveness-probe: web: no livenessProbe.
                 Was it meant?
-                In 3 of 412 configurations; the chart's defaults show it.
+                In 3 of 40 configurations; the chart's defaults show it.
 
             """);
   }
