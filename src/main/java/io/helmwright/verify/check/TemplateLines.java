@@ -14,59 +14,80 @@ import java.util.regex.Pattern;
  * @param first the number of the first line, from 1
  * @param lines the lines
  */
-record TemplateLines(int first, List<String> lines) {
+record TemplateLines(int first, List<Line> lines) {
 
   private static final Pattern KEY = Pattern.compile("(\\s*)[\"']?([\\w./-]+?)[\"']?:(\\s.*)?");
   private static final Pattern ITEM = Pattern.compile("(\\s*)-\\s+(.*)");
   private static final Pattern STEP = Pattern.compile("\\[([^]]*)](.*)");
 
+  /**
+   * A line, looked at once.
+   *
+   * @param key the key that it begins with; empty if it begins with none
+   */
+  record Line(String text, int indentation, String key, boolean isItem) {
+
+    static Line of(String text) {
+      Matcher key = KEY.matcher(text);
+      return new Line(
+          text,
+          text.length() - text.stripLeading().length(),
+          key.matches() ? key.group(2) : "",
+          ITEM.matcher(text).matches());
+    }
+
+    boolean isAction() {
+      return text.startsWith("{{", indentation);
+    }
+  }
+
   static TemplateLines of(List<String> all, int start, int end) {
-    return new TemplateLines(start + 1, all.subList(start, end));
+    return new TemplateLines(start + 1, all.subList(start, end).stream().map(Line::of).toList());
   }
 
   String text(int index) {
-    return lines.get(index);
+    return lines.get(index).text();
   }
 
   /** The line of a key of the outermost mapping and what is below it. */
   Optional<TemplateLines> block(String key) {
-    List<Integer> found = new ArrayList<>();
     int depth = depth();
+    int found = -1;
     for (int i = 0; i < lines.size(); i++) {
-      Matcher line = KEY.matcher(lines.get(i));
-      if (line.matches() && line.group(1).length() == depth && line.group(2).equals(key)) {
-        found.add(i);
+      Line line = lines.get(i);
+      if (line.indentation() == depth && line.key().equals(key)) {
+        if (found >= 0) {
+          return Optional.empty();
+        }
+        found = i;
       }
     }
-    return found.size() == 1 ? Optional.of(from(found.get(0), depth)) : Optional.empty();
+    return found < 0 ? Optional.empty() : Optional.of(from(found, depth));
   }
 
   private int depth() {
-    return lines.stream()
-        .map(KEY::matcher)
-        .filter(Matcher::matches)
-        .mapToInt(line -> line.group(1).length())
-        .min()
-        .orElse(0);
+    int depth = Integer.MAX_VALUE;
+    for (Line line : lines) {
+      if (!line.key().isEmpty()) {
+        depth = Math.min(depth, line.indentation());
+      }
+    }
+    return depth == Integer.MAX_VALUE ? 0 : depth;
   }
 
   /** A line and those that are indented further; a list may be as deep as its key. */
   private TemplateLines from(int index, int depth) {
     int end = index + 1;
     while (end < lines.size()
-        && (lines.get(end).isBlank()
-            || lines.get(end).stripLeading().startsWith("{{")
-            || indentation(lines.get(end)) > depth
-            || indentation(lines.get(end)) == depth
-                && ITEM.matcher(lines.get(end)).matches()
-                && !ITEM.matcher(lines.get(index)).matches())) {
+        && (lines.get(end).text().isBlank()
+            || lines.get(end).isAction()
+            || lines.get(end).indentation() > depth
+            || lines.get(end).indentation() == depth
+                && lines.get(end).isItem()
+                && !lines.get(index).isItem())) {
       end++;
     }
     return new TemplateLines(first + index, lines.subList(index, end));
-  }
-
-  private static int indentation(String line) {
-    return line.length() - line.stripLeading().length();
   }
 
   /** All but the first. */
@@ -115,16 +136,15 @@ record TemplateLines(int first, List<String> lines) {
     boolean written = true;
     int depth = -1;
     for (int i = 0; i < lines.size(); i++) {
-      Matcher item = ITEM.matcher(lines.get(i));
-      if (item.matches() && (depth < 0 || item.group(1).length() == depth)) {
-        depth = item.group(1).length();
+      Line line = lines.get(i);
+      if (line.isItem() && (depth < 0 || line.indentation() == depth)) {
+        depth = line.indentation();
         items.add(mapping(i, depth));
       }
-      written &= depth >= 0 || !lines.get(i).contains("{{");
+      written &= depth >= 0 || !line.text().contains("{{");
     }
     int deep = depth;
-    written &=
-        lines.stream().noneMatch(l -> l.stripLeading().startsWith("{{") && indentation(l) <= deep);
+    written &= lines.stream().noneMatch(l -> l.isAction() && l.indentation() <= deep);
     if (step.matches("\\d{1,4}")) {
       int number = Integer.parseInt(step);
       return written && number < items.size() ? Optional.of(items.get(number)) : Optional.empty();
@@ -137,7 +157,7 @@ record TemplateLines(int first, List<String> lines) {
   private TemplateLines mapping(int index, int depth) {
     TemplateLines item = from(index, depth);
     var lines = new ArrayList<>(item.lines);
-    lines.set(0, lines.get(0).replaceFirst("-", " "));
+    lines.set(0, Line.of(lines.get(0).text().replaceFirst("-", " ")));
     return new TemplateLines(item.first, lines);
   }
 }
