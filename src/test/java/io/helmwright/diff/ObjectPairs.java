@@ -3,6 +3,7 @@ package io.helmwright.diff;
 import static io.helmwright.diff.Pair.major;
 import static io.helmwright.diff.Pair.minor;
 import static io.helmwright.diff.Pair.patch;
+import static io.helmwright.diff.ShopObjects.argoHook;
 import static io.helmwright.diff.ShopObjects.container;
 import static io.helmwright.diff.ShopObjects.files;
 import static io.helmwright.diff.ShopObjects.hook;
@@ -14,6 +15,7 @@ import static io.helmwright.diff.ShopObjects.volume;
 
 import io.helmwright.chart.Dependency;
 import io.helmwright.chart.Waivable;
+import io.helmwright.diff.ShopObjects.Address;
 import io.helmwright.diff.ShopObjects.Database;
 import io.helmwright.template.BuiltIn;
 import io.helmwright.template.Strings;
@@ -190,6 +192,13 @@ final class ObjectPairs {
                 s.adds(hook(MIGRATES, 0, BEFORE + ",hook-succeeded"));
               }),
           major(
+              "a hook of Argo CD's own comes, so that it ignores those of Helm",
+              s -> s.adds(hook(MIGRATES, 0, BEFORE)),
+              s -> {
+                s.adds(hook(MIGRATES, 0, BEFORE));
+                s.adds(argoHook());
+              }),
+          major(
               "a hook becomes a plain Job",
               s -> s.adds(hook(MIGRATES, 0, BEFORE)),
               s -> s.adds(job(m -> m.name("migrate"), "ghcr.io/example/shop:2.0.0"))),
@@ -197,6 +206,26 @@ final class ObjectPairs {
               "a plain Job becomes a hook",
               s -> s.adds(job(m -> m.name("migrate"), "ghcr.io/example/shop:2.0.0")),
               s -> s.adds(hook(MIGRATES, 0, BEFORE))));
+
+  static final List<Pair> ROUTES =
+      List.of(
+          major(
+              "an Ingress serves another host",
+              s -> s.adds(Address.USUAL.object()),
+              s -> s.adds(Address.USUAL.at("www.example.com").object())),
+          major(
+              "an Ingress serves no path below its own any more",
+              s -> s.adds(Address.USUAL.object()),
+              s -> s.adds(Address.USUAL.exactly().object())),
+          major(
+              "another controller serves an Ingress",
+              s -> s.adds(Address.USUAL.object()),
+              s -> s.adds(Address.USUAL.by("traefik").object())),
+          major(
+              "an Ingress serves plain HTTP alone",
+              s -> s.adds(Address.USUAL.object()),
+              s -> s.adds(Address.USUAL.withoutTls().object())),
+          major("an Ingress goes", s -> s.adds(Address.USUAL.object()), s -> {}));
 
   static final List<Pair> METADATA =
       List.of(

@@ -2,6 +2,8 @@ package io.helmwright.diff;
 
 import io.helmwright.kubernetes.ConfigMap;
 import io.helmwright.kubernetes.Container;
+import io.helmwright.kubernetes.HTTPIngressPath;
+import io.helmwright.kubernetes.Ingress;
 import io.helmwright.kubernetes.Job;
 import io.helmwright.kubernetes.NetworkPolicy;
 import io.helmwright.kubernetes.ObjectMeta;
@@ -107,6 +109,13 @@ final class ShopObjects {
                                             }))));
   }
 
+  /** A Job that is a hook of Argo CD's own. */
+  static Job argoHook() {
+    return job(
+        m -> m.name("warm-up").annotations("argocd.argoproj.io/hook", "PostSync"),
+        "ghcr.io/example/shop:2.0.0");
+  }
+
   /** A Job that is a hook. */
   static Job hook(String events, int weight, String deletePolicy) {
     return job(
@@ -138,6 +147,48 @@ final class ShopObjects {
 
   static ConfigMap files(String name) {
     return ConfigMap.of(c -> c.metadata(m -> m.name(name)).data("robots.txt", "Disallow: /"));
+  }
+
+  /** Under which address users reach the shop. */
+  record Address(String host, String path, String pathType, String ingressClass, boolean tls) {
+
+    static final Address USUAL = new Address("shop.example.com", "/", "Prefix", "nginx", true);
+
+    Address at(String otherHost) {
+      return new Address(otherHost, path, pathType, ingressClass, tls);
+    }
+
+    Address exactly() {
+      return new Address(host, path, "Exact", ingressClass, tls);
+    }
+
+    Address by(String otherClass) {
+      return new Address(host, path, pathType, otherClass, tls);
+    }
+
+    Address withoutTls() {
+      return new Address(host, path, pathType, ingressClass, false);
+    }
+
+    Ingress object() {
+      return Ingress.of(
+          i ->
+              i.metadata(m -> m.name("shop"))
+                  .spec(
+                      s -> {
+                        s.ingressClassName(ingressClass)
+                            .rules(r -> r.host(host).http(h -> h.paths(this::toTheShop)));
+                        if (tls) {
+                          s.tls(t -> t.hosts(host).secretName("shop-tls"));
+                        }
+                      }));
+    }
+
+    private void toTheShop(HTTPIngressPath.Builder to) {
+      to.path(path)
+          .pathType(pathType)
+          .backend(b -> b.service(s -> s.name("shop").port(p -> p.name("http"))));
+    }
   }
 
   static NetworkPolicy policy(long port) {

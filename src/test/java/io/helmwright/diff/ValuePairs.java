@@ -99,6 +99,10 @@ final class ValuePairs {
                   s.reads(
                       "CACHE",
                       s.values.flag("cache").defaultsTo(true).describedAs("Remembers pages."))),
+          major(
+              "a default changes that a rule refuses beside what users may have set",
+              steady("safe"),
+              steady("fast")),
           minor("a value is deprecated", mode(m -> m), mode(m -> m.deprecated("strategy"))),
           patch(
               "a description changes",
@@ -165,6 +169,15 @@ final class ValuePairs {
     return s -> {
       s.reads("MODE", s.values.text("mode").defaultsTo("safe").describedAs("How it runs."));
       s.reads("STRATEGY", s.values.text("strategy").describedAs("What it does."));
+    };
+  }
+
+  private static Consumer<Shop> steady(String mode) {
+    return s -> {
+      s.reads("MODE", s.values.text("mode").defaultsTo(mode).describedAs("How it runs."));
+      s.reads(
+          "STRATEGY", s.values.text("strategy").defaultsTo("steady").describedAs("What it does."));
+      s.values.require(fastNeeds(s, "strategy"));
     };
   }
 

@@ -48,6 +48,7 @@ class VerdictTest {
         Arguments.of("frozen-fields", ObjectPairs.FROZEN),
         Arguments.of("pods", ObjectPairs.PODS),
         Arguments.of("hooks", ObjectPairs.HOOKS),
+        Arguments.of("routes", ObjectPairs.ROUTES),
         Arguments.of("metadata", ObjectPairs.METADATA));
   }
 
@@ -58,6 +59,7 @@ class VerdictTest {
             ObjectPairs.FROZEN,
             ObjectPairs.PODS,
             ObjectPairs.HOOKS,
+            ObjectPairs.ROUTES,
             ObjectPairs.METADATA)
         .flatMap(List::stream);
   }

@@ -145,9 +145,12 @@ final class Routes implements Judge {
     }
     Both<Set<String>> hosts =
         new Both<>(change.before(), change.after()).map(Routes::encryptedHosts);
+    List<String> served = change.after().json().at("/spec/rules").findValuesAsText("host");
+    // A host that isn't served at all is told as an address that went.
     String gone =
         hosts.before().stream()
             .filter(host -> !hosts.after().contains(host))
+            .filter(host -> served.isEmpty() || served.contains(host))
             .collect(Collectors.joining(", "));
     return gone.isEmpty()
         ? Optional.empty()
