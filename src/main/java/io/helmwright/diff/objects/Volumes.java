@@ -2,8 +2,8 @@ package io.helmwright.diff.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.helmwright.diff.result.Reason;
+import io.helmwright.verify.Quantity;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,25 +16,8 @@ import java.util.stream.Stream;
 final class Volumes implements Judge {
 
   private static final String REQUEST = "spec.resources.requests.storage";
-  private static final Pattern QUANTITY =
-      Pattern.compile("(\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d{1,2})?)([A-Za-z]*)");
   private static final Pattern MOUNTED =
       Pattern.compile(".*\\.volumeMounts\\[mountPath=([^]]+)]\\.(name|subPath|subPathExpr)");
-  private static final Map<String, BigDecimal> UNITS =
-      Map.ofEntries(
-          Map.entry("", BigDecimal.ONE),
-          Map.entry("k", BigDecimal.TEN.pow(3)),
-          Map.entry("M", BigDecimal.TEN.pow(6)),
-          Map.entry("G", BigDecimal.TEN.pow(9)),
-          Map.entry("T", BigDecimal.TEN.pow(12)),
-          Map.entry("P", BigDecimal.TEN.pow(15)),
-          Map.entry("E", BigDecimal.TEN.pow(18)),
-          Map.entry("Ki", BigDecimal.valueOf(1L << 10)),
-          Map.entry("Mi", BigDecimal.valueOf(1L << 20)),
-          Map.entry("Gi", BigDecimal.valueOf(1L << 30)),
-          Map.entry("Ti", BigDecimal.valueOf(1L << 40)),
-          Map.entry("Pi", BigDecimal.valueOf(1L << 50)),
-          Map.entry("Ei", BigDecimal.valueOf(1L << 60)));
 
   @Override
   public Stream<Reason> reasons(Change change, Surroundings around) {
@@ -52,8 +35,8 @@ final class Volumes implements Judge {
     if (!change.before().is("PersistentVolumeClaim") || !difference.path().equals(REQUEST)) {
       return Optional.empty();
     }
-    Optional<BigDecimal> before = bytes(difference.before());
-    Optional<BigDecimal> after = bytes(difference.after());
+    Optional<BigDecimal> before = Quantity.of(difference.before());
+    Optional<BigDecimal> after = Quantity.of(difference.after());
     if (before.isEmpty() || after.isEmpty() || before.get().compareTo(after.get()) == 0) {
       return Optional.empty();
     }
@@ -68,13 +51,6 @@ final class Volumes implements Judge {
                 "Kubernetes refuses to shrink a volume, so the upgrade fails.",
                 evidence,
                 "Keep the old size in your values: %s.".formatted(difference.before().asText())));
-  }
-
-  private static Optional<BigDecimal> bytes(JsonNode quantity) {
-    Matcher m = QUANTITY.matcher(quantity.asText());
-    return m.matches() && UNITS.containsKey(m.group(2))
-        ? Optional.of(new BigDecimal(m.group(1)).multiply(UNITS.get(m.group(2))))
-        : Optional.empty();
   }
 
   private static Optional<Reason> claim(Change change, Difference difference) {

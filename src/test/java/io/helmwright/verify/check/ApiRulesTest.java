@@ -3,6 +3,7 @@ package io.helmwright.verify.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.helmwright.verify.Quantity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,13 +54,13 @@ class ApiRulesTest {
   @ParameterizedTest
   @CsvSource({"100m, 0.1", "1Gi, 1073741824", "1.5k, 1500", "2e3, 2000", "1E, 1e18", ".5M, 5E5"})
   void quantities(String quantity, String number) {
-    assertThat(Bounds.quantity(new TextNode(quantity)).orElseThrow()).isEqualByComparingTo(number);
+    assertThat(Quantity.of(new TextNode(quantity)).orElseThrow()).isEqualByComparingTo(number);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"10Mb", "", "1 Gi", "m"})
   void no_quantities(String text) {
-    assertThat(Bounds.quantity(new TextNode(text))).isEmpty();
+    assertThat(Quantity.of(new TextNode(text))).isEmpty();
   }
 
   @ParameterizedTest
