@@ -2,6 +2,8 @@ package io.helmwright.verify.check;
 
 import io.helmwright.problem.Problem;
 import io.helmwright.verify.KubernetesSchemas;
+import io.helmwright.verify.RemovedVersions;
+import io.helmwright.verify.RemovedVersions.Removal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,12 +81,24 @@ final class KubernetesApi {
         ours && !isBuiltIn(object) && !object.kind().isEmpty() && !apiVersion(object).isEmpty();
     return unknown
         ? Stream.of(
-            RemovedVersions.complaint(apiVersion(object), object.kind())
+            RemovedVersions.of(apiVersion(object), object.kind())
+                .map(removal -> removed(object, removal))
                 .orElseGet(
                     () ->
                         new Complaint(
                             "", apiVersion(object) + " " + object.kind() + " is unknown")))
         : Stream.of();
+  }
+
+  private static Complaint removed(RenderedObject object, Removal removal) {
+    return new Complaint(
+            "",
+            "%s %s was removed in Kubernetes %s"
+                .formatted(apiVersion(object), object.kind(), removal.release()))
+        .withCure(
+            removal.successor().isEmpty()
+                ? "Leave it out; Pod Security admission has taken its place"
+                : "Use " + removal.successor());
   }
 
   static boolean isCustom(RenderedObject object) {
