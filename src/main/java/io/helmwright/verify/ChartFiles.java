@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 public final class ChartFiles {
 
   /** Helm's own limit for a package. */
+  private static final String PROFILES = "ci/";
+
+  private static final String PROFILE_ENDING = "-values.yaml";
   private static final long MOST_BYTES = 100L << 20;
 
   private static final int MOST_NESTED = 10;
@@ -210,6 +214,18 @@ public final class ChartFiles {
       }
     }
     return yaml;
+  }
+
+  /** The profiles among the files, {@code ci/NAME-values.yaml}: each file by the name, in order. */
+  public Map<String, String> profiles() {
+    var profiles = new LinkedHashMap<String, String>();
+    for (String file : files.keySet()) {
+      if (file.startsWith(PROFILES) && file.endsWith(PROFILE_ENDING)) {
+        String name = file.substring(PROFILES.length(), file.length() - PROFILE_ENDING.length());
+        profiles.put(name, file);
+      }
+    }
+    return profiles;
   }
 
   /**

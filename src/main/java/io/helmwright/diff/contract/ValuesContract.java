@@ -25,8 +25,6 @@ public final class ValuesContract {
 
   private static final String VALUES = "values.yaml";
   private static final String SCHEMA = "values.schema.json";
-  private static final String PROFILES = "ci/";
-  private static final String PROFILE_ENDING = "-values.yaml";
 
   private final Optional<JsonNode> schema;
   private final ObjectNode defaults;
@@ -58,11 +56,7 @@ public final class ValuesContract {
    */
   public static ValuesContract of(ChartFiles chart) {
     var profiles = new LinkedHashMap<String, ObjectNode>();
-    for (String file : chart.files().keySet()) {
-      if (file.startsWith(PROFILES) && file.endsWith(PROFILE_ENDING)) {
-        profiles.put(file, chart.yaml(file));
-      }
-    }
+    chart.profiles().values().forEach(file -> profiles.put(file, chart.yaml(file)));
     ObjectNode defaults = chart.yaml(VALUES);
     return new ValuesContract(
         schema(chart, SCHEMA),

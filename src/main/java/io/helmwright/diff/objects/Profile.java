@@ -28,9 +28,6 @@ record Profile(String name, Origin origin, ObjectNode before, ObjectNode after) 
     MADE_UP
   }
 
-  private static final String FOLDER = "ci/";
-  private static final String ENDING = "-values.yaml";
-
   static Profile madeUp(String name, ObjectNode values) {
     return new Profile(name, Origin.MADE_UP, values, values);
   }
@@ -67,17 +64,11 @@ record Profile(String name, Origin origin, ObjectNode before, ObjectNode after) 
   }
 
   private static Set<String> names(ChartFiles chart) {
-    var names = new TreeSet<String>();
-    for (String file : chart.files().keySet()) {
-      if (file.startsWith(FOLDER) && file.endsWith(ENDING)) {
-        names.add(file.substring(FOLDER.length(), file.length() - ENDING.length()));
-      }
-    }
-    return names;
+    return new TreeSet<>(chart.profiles().keySet());
   }
 
   private static ObjectNode values(ChartFiles chart, String name) {
-    return chart.yaml(FOLDER + name + ENDING);
+    return chart.yaml(chart.profiles().get(name));
   }
 
   /** How messages call it. */

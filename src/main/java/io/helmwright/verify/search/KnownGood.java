@@ -18,8 +18,6 @@ final class KnownGood {
   /** What the configuration without any values is called. */
   static final String DEFAULTS = "defaults";
 
-  private static final String PROFILE_ENDING = "-values.yaml";
-  private static final String PROFILES = "ci/";
   private static final int LONGEST_RELEASE = 53;
 
   private final ChartFiles files;
@@ -58,12 +56,7 @@ final class KnownGood {
   Map<String, ObjectNode> profiles() {
     var profiles = new LinkedHashMap<String, ObjectNode>();
     profiles.put(DEFAULTS, MergedValues.parse(DEFAULTS, ""));
-    for (String file : files.files().keySet()) {
-      if (file.startsWith(PROFILES) && file.endsWith(PROFILE_ENDING)) {
-        String name = file.substring(PROFILES.length(), file.length() - PROFILE_ENDING.length());
-        profiles.put("profile " + name, files.yaml(file));
-      }
-    }
+    files.profiles().forEach((name, file) -> profiles.put("profile " + name, files.yaml(file)));
     options.profiles().forEach((name, file) -> profiles.put(name, MergedValues.read(file)));
     return profiles;
   }
