@@ -59,6 +59,18 @@ class ReleaseOrderTest {
   }
 
   @Test
+  void ends_what_a_killed_run_has_begun() {
+    project.write("dist/.web-1.0.0.tgz.helmwright-new", "half a pack");
+    project.write("generated-chart/web/.CHANGELOG.md.helmwright-old", "# Changelog");
+
+    prepare().write();
+
+    assertThat(folder.resolve("dist")).isDirectoryNotContaining("glob:**/.*");
+    assertThat(folder.resolve("generated-chart/web"))
+        .isDirectoryNotContaining("glob:**/.CHANGELOG*");
+  }
+
+  @Test
   void a_package_has_the_time_at_which_the_chart_was_changed_last() throws IOException {
     project.sleep();
     project.write("generated-chart/web/files/more.txt", "more\n");

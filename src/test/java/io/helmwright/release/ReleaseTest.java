@@ -147,18 +147,6 @@ class ReleaseTest {
   }
 
   @Test
-  void ends_what_a_killed_run_has_begun() {
-    project.write("dist/.web-1.0.0.tgz.helmwright-new", "half a pack");
-    project.write("generated-chart/web/.CHANGELOG.md.helmwright-old", "# Changelog");
-
-    prepare(NOTHING_CHANGED).write();
-
-    assertThat(folder.resolve("dist")).isDirectoryNotContaining("glob:**/.*");
-    assertThat(folder.resolve("generated-chart/web"))
-        .isDirectoryNotContaining("glob:**/.CHANGELOG*");
-  }
-
-  @Test
   void gives_files_the_time_of_the_commit() throws IOException {
     prepare(NOTHING_CHANGED).write();
 

@@ -33,7 +33,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One verification, from the chart's files to its result. */
+/**
+ * One verification, from the chart's files to its result. It is long because it puts all parts of
+ * the search together; what each does is theirs.
+ */
 final class Search implements AutoCloseable {
 
   private static final int MOST_PROCESSES = 4;

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is broken in the hand-written Heimdall chart (mitre/heimdall-helm 1.0.0), though {@code helm
- * lint --strict} is content with it: one test per defect, which fails on that chart.
+ * lint --strict} is content with it: one test per defect, which fails on that chart. As long as the
+ * list of the defects.
  */
 class DefectsOfTheHandWrittenChartTest {
 

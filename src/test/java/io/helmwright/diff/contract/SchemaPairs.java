@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small schemas before and after, with the verdict. */
+/** Small schemas before and after, with the verdict: one table, as long as there are cases. */
 final class SchemaPairs {
 
   /** Three lines each: before, after, verdict. */
